@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+
+/// The command-line tool: arguments, files, environment, clock and terminal are met only here.
+@main
+struct Varde: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "varde", abstract: "Which small credential to take next, and why.")
+}
