@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A predicate over credentials and awards, the one used by rules and by `--where`.
+///
+/// ```
+/// field = 0613 and level >= 6 and not kind = challenge
+/// provider in (nordlys, "Universitat del Far") and credits >= 2.5
+/// ```
+///
+/// A comparison with a fact that is not known is neither true nor false: `cannotTell`.
+public indirect enum Selector: Hashable, Sendable {
+    /// Matches everything; written `any`.
+    case everything
+    /// One comparison.
+    case comparison(Field, Comparator, String)
+    /// The field has one of these values.
+    case oneOf(Field, [String])
+    /// Does not match what the selector matches.
+    case not(Selector)
+    /// Matches what both match.
+    case and(Selector, Selector)
+    /// Matches what either matches.
+    case or(Selector, Selector)
+
+    /// What can be compared.
+    public enum Field: String, Hashable, Sendable, CaseIterable {
+        /// The credential's id, or another id it is known by.
+        case id
+        /// The provider.
+        case provider
+        /// The level, of the EQF unless the value names a framework: `NFQ:8`.
+        case level
+        /// The ISCED-F field; `06` matches every code that begins with it.
+        case field
+        /// The kind, such as `micro-credential`.
+        case kind
+        /// Any of the tags.
+        case tag
+        /// Any of the languages of instruction; `en` matches `en-IE`.
+        case language
+        /// The mode: `online`, `on-site`, `blended`.
+        case mode
+        /// The credits, in ECTS unless the value names a scheme: `"60 UK CATS"`.
+        case credits
+        /// The date of the award.
+        case date
+        /// Any of the outcomes it teaches, by id.
+        case outcome
+        /// Any of the skills it teaches, by URI, narrower skills included.
+        case skill
+
+        /// Whether values of the field have an order.
+        public var isOrdered: Bool { self == .level || self == .credits || self == .date }
+    }
+
+    /// How to compare.
+    public enum Comparator: String, Hashable, Sendable, CaseIterable {
+        /// Is the value.
+        case equal = "="
+        /// Is not the value.
+        case notEqual = "!="
+        /// Is at most the value.
+        case atMost = "<="
+        /// Is at least the value.
+        case atLeast = ">="
+        /// Is less than the value.
+        case less = "<"
+        /// Is more than the value.
+        case more = ">"
+
+        /// Returns whether an order of −1, 0 or 1 between the fact and the value satisfies it.
+        public func holds(_ order: Int) -> Bool {
+            switch self {
+            case .equal: order == 0
+            case .notEqual: order != 0
+            case .atMost: order <= 0
+            case .atLeast: order >= 0
+            case .less: order < 0
+            case .more: order > 0
+            }
+        }
+    }
+}
+
+extension Selector: CustomStringConvertible {
+    /// The selector as it would be written; parsing it gives the same selector back.
+    public var description: String {
+        switch self {
+        case .everything: "any"
+        case .comparison(let field, let comparator, let value):
+            "\(field.rawValue) \(comparator.rawValue) \(Self.quoted(value))"
+        case .oneOf(let field, let values):
+            "\(field.rawValue) in (\(values.map(Self.quoted).joined(separator: ", ")))"
+        case .not(let inner): "not \(inner.grouped)"
+        case .and(let left, let right): "\(left.grouped) and \(right.grouped)"
+        case .or(let left, let right): "\(left.grouped) or \(right.grouped)"
+        }
+    }
+
+    private var grouped: String {
+        switch self {
+        case .everything, .comparison, .oneOf: description
+        case .not, .and, .or: "(\(description))"
+        }
+    }
+
+    private static func quoted(_ value: String) -> String {
+        let isBare =
+            !value.isEmpty && value.utf8.allSatisfy(isBare)
+            && !["and", "or", "not", "in", "any"].contains(value)
+        guard !isBare else { return value }
+        return "\"" + value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+
+    /// Whether `byte` may stand in a value without quotes.
+    static func isBare(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+            UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "#"),
+            UInt8(ascii: "+"), 0x80...:
+            true
+        default: false
+        }
+    }
+}
