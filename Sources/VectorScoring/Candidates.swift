@@ -6,34 +6,6 @@ protocol ExactScorer {
     func score(_ item: Int32) -> Double
 }
 
-/// How far a single-precision score can be from the one in double precision.
-struct ErrorBound {
-    /// The part that does not depend on the score.
-    var absolute = 0.0
-    /// The part that grows with a score that has no negative summand.
-    var relative = 0.0
-
-    /// Returns a score that no item can fall below and still belong among the best `k`, when `k`
-    /// others reach `root` in single precision.
-    ///
-    /// Those `k` others truly score at least `root` minus one error; what truly scores that much
-    /// shows at least one error less.
-    @inline(__always)
-    func cut(below root: Float) -> Float {
-        if absolute == 0 && relative == 0 { return root.nextUp }  // An equal one comes later.
-        let margin = 2 * (absolute + relative * Double(abs(root)))
-        return Float(Double(root) - margin).nextDown
-    }
-
-    /// Returns a single-precision score that an item of the exact `score` cannot fall below.
-    func cut(below score: Double) -> Float {
-        Float(score - absolute - relative * abs(score)).nextDown
-    }
-
-    /// The half unit in the last place of a single-precision number near one, 2⁻²⁴.
-    static let unit = 0x1p-24
-}
-
 /// The items that may still be among the best `k` of one query.
 ///
 /// Single-precision scores come in blocks. An item is kept when its score reaches `threshold`,
@@ -47,6 +19,7 @@ struct ErrorBound {
     private let items: UnsafeMutablePointer<Int32>
     private let scores: UnsafeMutablePointer<Float>
     private let heap: UnsafeMutablePointer<Float>  // The best `k` scores, the least at the root.
+    private let matches: UnsafeMutablePointer<Match>
     private var count = 0
     private var heapCount = 0
     private var floor: Float
@@ -55,12 +28,12 @@ struct ErrorBound {
     /// How many candidates are kept before those that fell behind are removed.
     static func capacity(_ k: Int) -> Int { 2 * k + 64 }
 
-    /// Starts a selection in memory for `capacity(k)` items and scores and `k` heap elements.
-    ///
-    /// - Parameter floor: The least score that counts at all.
+    /// Starts a selection in memory for `capacity(k)` items, scores and matches, and `k` heap
+    /// elements; `floor` is the least score that counts at all.
     init(
         _ k: Int, _ bound: ErrorBound, floor: Float, items: UnsafeMutablePointer<Int32>,
-        scores: UnsafeMutablePointer<Float>, heap: UnsafeMutablePointer<Float>
+        scores: UnsafeMutablePointer<Float>, heap: UnsafeMutablePointer<Float>,
+        matches: UnsafeMutablePointer<Match>
     ) {
         self.k = k
         capacity = Self.capacity(k)
@@ -70,6 +43,7 @@ struct ErrorBound {
         unsafe self.items = unsafe items
         unsafe self.scores = unsafe scores
         unsafe self.heap = unsafe heap
+        unsafe self.matches = unsafe matches
     }
 
     /// Looks at the scores of the `total` items from `first` on.
@@ -133,7 +107,9 @@ extension Candidates {
         } else {
             return
         }
-        unsafe threshold = max(floor, bound.cut(below: heap[0]))
+        let root = unsafe heap[0]
+        // Where scores are exact, an equal one comes too late: items come in ascending order.
+        threshold = max(floor, bound.isZero ? root.nextUp : bound.cut(below: root))
     }
 
     private mutating func siftUp(_ score: Float) {
@@ -166,11 +142,11 @@ extension Candidates {
     private mutating func shrink<Scorer: ExactScorer>(_ scorer: Scorer) {
         dropBelowThreshold()
         guard count > k + (capacity - k) / 2 else { return }
-        let best = decide(scorer)
-        let leading = Set(best.map { Int32($0.item) })
+        let best = unsafe decide(scorer)
+        let leading = unsafe Set(best.map { Int32($0.item) })
         keepOnly { item, _ in leading.contains(item) }
-        if best.count == k, let last = best.last {
-            floor = max(floor, bound.cut(below: last.score))
+        if best.count == k {
+            floor = unsafe max(floor, bound.cut(below: best[k - 1].score))
             threshold = max(threshold, floor)
         }
     }
@@ -192,21 +168,50 @@ extension Candidates {
         count = kept
     }
 
-    /// Returns the best `k` on their exact scores.
-    private func decide<Scorer: ExactScorer>(_ scorer: Scorer) -> ArraySlice<Match> {
-        var matches: [Match] = []
-        matches.reserveCapacity(count)
+    /// Returns the best `k` on their exact scores, best first.
+    private func decide<Scorer: ExactScorer>(
+        _ scorer: Scorer
+    ) -> UnsafeMutableBufferPointer<Match> {
         for position in 0..<count {
             let item = unsafe items[position]
-            matches.append(Match(item: Int(item), score: scorer.score(item)))
+            unsafe matches[position] = Match(item: Int(item), score: scorer.score(item))
         }
-        matches.sort { $0.precedes($1) }
-        return matches.prefix(k)
+        var all = unsafe UnsafeMutableBufferPointer(start: matches, count: count)
+        unsafe all.sort { $0.precedes($1) }
+        return unsafe UnsafeMutableBufferPointer(start: matches, count: min(k, count))
     }
 
-    /// Returns the best `k`, best first, after all scores were seen.
-    mutating func finish<Scorer: ExactScorer>(_ scorer: Scorer) -> ArraySlice<Match> {
+    /// Returns the best `k`, best first, after all scores were seen; valid until the next call.
+    mutating func finish<Scorer: ExactScorer>(
+        _ scorer: Scorer
+    ) -> UnsafeMutableBufferPointer<Match> {
         dropBelowThreshold()
-        return decide(scorer)
+        return unsafe decide(scorer)
+    }
+}
+
+extension Candidates {
+    /// Raises the floor before scanning, from the scores of the first items.
+    ///
+    /// Every 32nd score makes a set of its own; the `k`-th best of the sets' best scores is a score
+    /// that `k` items reach.
+    mutating func raiseFloor(_ row: UnsafePointer<Float>, _ total: Int) {
+        guard k <= 32, total >= 32 else { return }
+        var low = SIMD16<Float>(repeating: floor)
+        var high = low
+        for position in stride(from: 0, to: total & ~31, by: 32) {
+            let raw = unsafe UnsafeRawPointer(row + position)
+            let first = unsafe raw.loadUnaligned(as: SIMD16<Float>.self)
+            let second = unsafe raw.loadUnaligned(fromByteOffset: 64, as: SIMD16<Float>.self)
+            low.replace(with: first, where: first .> low)
+            high.replace(with: second, where: second .> high)
+        }
+        for lane in 0..<16 {
+            rank(low[lane])
+            rank(high[lane])
+        }
+        floor = unsafe max(floor, bound.cut(below: heap[0]))
+        threshold = floor
+        heapCount = 0
     }
 }

@@ -25,40 +25,40 @@
 
     /// Takes blocks of queries until none is left.
     private func work(_ blocks: borrowing Blocks) {
-        let memory = SearchMemory(queries: queryBlock, items: itemBlock, k: k)
+        let memory = DenseMemory(queries: queryBlock, items: itemBlock, k: k)
         while let block = blocks.next() {
             start(block, memory)
             scan(block, memory)
             for query in block {
-                let scorer = scorer(query)
-                let best = unsafe memory.selections[query - block.lowerBound].finish(scorer)
-                writer.write(best, of: query)
+                let row = query - block.lowerBound
+                let best = unsafe memory.selections.pointer[row].finish(scorer(query))
+                unsafe writer.write(best, of: query)
             }
         }
     }
 
     /// Forgets the last block of queries.
-    private func start(_ block: Range<Int>, _ memory: borrowing SearchMemory) {
+    private func start(_ block: Range<Int>, _ memory: borrowing DenseMemory) {
         for query in block {
             let row = query - block.lowerBound
-            unsafe memory.cursors[row] = excluded.offsets[query]
-            memory.select(
-                row, k, bound: errorBound(query), floor: -.greatestFiniteMagnitude)
+            unsafe memory.cursors.pointer[row] = excluded.offsets[query]
+            unsafe memory.selections.pointer[row] = memory.selection.select(
+                row, errorBound(query), floor: -.greatestFiniteMagnitude)
         }
     }
 
     /// Scores all items for a block of queries, and selects from each block of scores.
-    private func scan(_ block: Range<Int>, _ memory: borrowing SearchMemory) {
+    private func scan(_ block: Range<Int>, _ memory: borrowing DenseMemory) {
         for first in stride(from: 0, to: index.count, by: itemBlock) {
             let range = first..<min(first + itemBlock, index.count)
             unsafe index.kernel.score(
                 query(block.lowerBound), block.count, itemElements + first * index.dimension,
-                range.count, dimension: index.dimension, into: memory.scores, stride: itemBlock)
+                range.count, dimension: index.dimension, into: memory.scores.pointer, stride: itemBlock)
             for query in block {
                 let row = query - block.lowerBound
-                let scores = unsafe memory.scores + row * itemBlock
-                unsafe exclude(query, range, from: scores, at: &memory.cursors[row])
-                unsafe memory.selections[row].scan(
+                let scores = unsafe memory.scores.pointer + row * itemBlock
+                unsafe exclude(query, range, from: scores, at: &memory.cursors.pointer[row])
+                unsafe memory.selections.pointer[row].scan(
                     scores, range.count, first: first, scorer(query))
             }
         }
@@ -116,5 +116,22 @@
             unsafe sum += Double(query[column]) * Double(row[column])
         }
         return sum
+    }
+}
+
+/// What one thread needs to search for a block of queries: scores, and a selection for each.
+struct DenseMemory: ~Copyable {
+    let scores: Scratch<Float>
+    /// How far each query's exclusions were applied.
+    let cursors: Scratch<Int>
+    let selections: Scratch<Candidates>
+    let selection: SelectionMemory
+
+    init(queries: Int, items: Int, k: Int) {
+        scores = Scratch(repeating: 0, count: queries * items)
+        cursors = Scratch(repeating: 0, count: queries)
+        selection = SelectionMemory(queries: queries, k: k)
+        let empty = selection.select(0, ErrorBound(), floor: 0)
+        selections = Scratch(repeating: empty, count: queries)
     }
 }

@@ -12,8 +12,12 @@ protocol ScoreKernel: Sendable {
     ///
     /// - Parameters:
     ///   - queries: The first element of `queryCount` rows of `dimension`.
+    ///   - queryCount: The number of queries.
     ///   - items: The first element of `itemCount` rows of `dimension`.
-    ///   - scores: Receives `queryCount` rows of `itemCount`, each `stride` after the last.
+    ///   - itemCount: The number of items.
+    ///   - dimension: The number of elements in a row.
+    ///   - scores: Receives `queryCount` rows of `itemCount`.
+    ///   - stride: How many elements one row of scores begins after the last.
     @unsafe func score(
         _ queries: UnsafePointer<Float>, _ queryCount: Int,
         _ items: UnsafePointer<Float>, _ itemCount: Int,

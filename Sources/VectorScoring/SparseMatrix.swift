@@ -58,6 +58,17 @@ public struct SparseMatrix<Value: BinaryFloatingPoint & Sendable>: Sendable, Equ
         self.values = values
     }
 
+    /// Creates a matrix from arrays that are known to agree.
+    init(
+        rows: Int, columns: Int, checkedOffsets: [Int], indices: [Int32], values: [Value]
+    ) {
+        self.rows = rows
+        self.columns = columns
+        offsets = checkedOffsets
+        self.indices = indices
+        self.values = values
+    }
+
     /// The number of elements that are kept.
     public var count: Int { indices.count }
 
@@ -82,7 +93,8 @@ extension SparseMatrix {
             throw ScoringDataError.malformedMatrix("its offsets do not span its elements")
         }
         guard indices.count == values.count else {
-            throw ScoringDataError.malformedMatrix("\(indices.count) columns, \(values.count) values")
+            throw ScoringDataError.malformedMatrix(
+                "\(indices.count) columns, \(values.count) values")
         }
         guard zip(offsets, offsets.dropFirst()).allSatisfy(<=) else {
             throw ScoringDataError.malformedMatrix("its offsets descend")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// An item and how well it matches a query.
-public struct Match: Sendable, Hashable {
+public struct Match: Sendable, Hashable, BitwiseCopyable {
     /// The item's position in the index.
     public let item: Int
     /// The exact score: a sum in double precision, in index order.
@@ -59,12 +59,9 @@ public struct TopMatches: Sendable, Equatable {
     let counts: UnsafeMutablePointer<Int>
     let limit: Int
 
-    func write(_ matches: ArraySlice<Match>, of query: Int) {
+    func write(_ matches: UnsafeMutableBufferPointer<Match>, of query: Int) {
         unsafe counts[query] = matches.count
-        var slot = unsafe slots + query * limit
-        for match in matches {
-            unsafe slot.pointee = match
-            unsafe slot += 1
-        }
+        guard let first = matches.baseAddress else { return }
+        unsafe (slots + query * limit).update(from: first, count: matches.count)
     }
 }

@@ -39,6 +39,7 @@ public struct VectorIndex: Sendable {
     /// position.
     ///
     /// - Parameters:
+    ///   - k: How many matches to return at most.
     ///   - queries: A query in each row; finite and shorter than 10¹⁵.
     ///   - excluded: For each query, the items to leave out before the best are chosen.
     ///   - threads: How many threads to use; the result does not depend on it.

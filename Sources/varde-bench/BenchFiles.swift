@@ -36,6 +36,14 @@ extension SparseMatrix<Float> {
         } catch { throw file.error("\(error)") }
     }
 
+    /// Reads a `.csr` file of weights that a coverage can be computed from.
+    init(weights path: String) throws {
+        try self.init(file: path)
+        guard values.allSatisfy({ $0 >= 0 && $0 <= 1e12 }) else {
+            throw FileError(path: path, reason: "has a weight that is not in 0...1e12")
+        }
+    }
+
     /// Returns the first `count` rows.
     func prefix(_ count: Int) throws -> SparseMatrix {
         guard count < rows else { return self }
