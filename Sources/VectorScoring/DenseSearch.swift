@@ -14,7 +14,7 @@
     let queryElements: UnsafePointer<Float>
     private let itemBlock = 512
 
-    private var queryBlock: Int { max(1, min(256, (1 << 22) / Candidates.capacity(k))) }
+    private var queryBlock: Int { max(1, min(512, (1 << 22) / Candidates.capacity(k))) }
 
     /// Runs the search on `threads` threads.
     func run(threads: Int) {
