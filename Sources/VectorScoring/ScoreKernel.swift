@@ -7,7 +7,7 @@ import Glibc
 ///
 /// Any order of summation will do: what is selected from the scores is decided again in double
 /// precision. A faster kernel than BLAS is one more conforming type.
-protocol ScoreKernel: Sendable {
+package protocol ScoreKernel: Sendable {
     /// Computes the inner product of each query with each item.
     ///
     /// - Parameters:
@@ -25,10 +25,12 @@ protocol ScoreKernel: Sendable {
 }
 
 /// Inner products by BLAS, on the calling thread alone.
-struct BLASKernel: ScoreKernel {
-    init() { BLAS.useOneThread() }
+package struct BLASKernel: ScoreKernel {
+    /// Creates the kernel.
+    package init() { BLAS.useOneThread() }
 
-    @unsafe func score(
+    /// Computes a block by one matrix product, or a row of it by a matrix-vector product.
+    @unsafe package func score(
         _ queries: UnsafePointer<Float>, _ queryCount: Int,
         _ items: UnsafePointer<Float>, _ itemCount: Int,
         dimension: Int, into scores: UnsafeMutablePointer<Float>, stride: Int
