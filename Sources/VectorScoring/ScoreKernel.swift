@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CBLAS
-import Glibc
 
 /// A way to compute a block of inner products in single precision.
 ///
@@ -46,16 +45,4 @@ package struct BLASKernel: ScoreKernel {
                 width, 1, queries, width, items, width, 0, scores, Int32(stride))
         }
     }
-}
-
-/// The BLAS library that this process was linked with at run time.
-enum BLAS {
-    /// Keeps BLAS on the calling thread: the work is divided among threads of our own.
-    static func useOneThread() { _ = oneThread }
-
-    private static let oneThread: Void = {
-        guard let symbol = unsafe dlsym(nil, "openblas_set_num_threads") else { return }
-        let setThreads = unsafe unsafeBitCast(symbol, to: (@convention(c) (Int32) -> Void).self)
-        setThreads(1)
-    }()
 }
