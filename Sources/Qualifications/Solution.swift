@@ -76,7 +76,7 @@ struct Solution {
             if other == nil { surplus.append(chosen[index].award) }
         }
         _ = ledger.evaluate()
-        isMet = ledger.shortfalls.map { $0.count == 0 }
+        isMet = ledger.isMet
         sums = ledger.sums
         placements.sort { $0.award < $1.award }
     }
