@@ -20,8 +20,8 @@ struct AssignmentSearch {
         let bound: Shortfall
     }
 
-    /// How many node evaluations a search may cost, about a fifth of a second.
-    static let workLimit = 20_000_000
+    /// How many node evaluations a search may cost, some tenths of a second.
+    static let workLimit = 6_000_000
     /// Work after which positions already seen are remembered, and how many of them.
     private static let patience = 2000
     private static let memory = 200_000
@@ -39,7 +39,7 @@ struct AssignmentSearch {
     private var work = 0
     private let limit: Int
     private let evaluationCost: Int
-    private var seen: Set<[Int]> = []
+    private var seen: Set<Relevance.State> = []
     /// Whether some choices were left out, so that nothing is proved but a met rule.
     private var isShortened = false
     /// Whether an assignment must be found, however long it takes.
@@ -153,6 +153,7 @@ struct AssignmentSearch {
         bound.withdraw(depth)
         guard work < limit else { return level.options.append((.none, 0)) }
         relevance.survey(bound)
+        work += evaluationCost
         guard isNew(depth) else { return }
         let options = holdings[branches[depth]].options
         for option in differing(options) {
@@ -180,6 +181,6 @@ struct AssignmentSearch {
     /// Whether what matters here, with the same holdings waiting, was not met before.
     private mutating func isNew(_ depth: Int) -> Bool {
         guard work > Self.patience, seen.count < Self.memory else { return true }
-        return seen.insert([depth] + relevance.state(bound)).inserted
+        return seen.insert(relevance.state(bound, depth: depth)).inserted
     }
 }

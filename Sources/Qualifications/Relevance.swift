@@ -36,25 +36,42 @@ struct Relevance {
     }
 
     private func isMet(_ node: Int, _ bound: borrowing ShortfallBound) -> Bool {
-        let below = bound.program.children[node]
         switch bound.program.steps[node] {
         case .test(let test): return bound.tests[test]
         case .credential(let tally, _): return bound.sums[tally] > 0
         case .share(let tally, let floor, _): return bound.sums[tally] >= floor
         case .credits(let tally, let minimum, _):
-            return bound.sums[tally] >= minimum && below.allSatisfy { isMet[$0] }
-        case .gate(let needed): return below.count { isMet[$0] } >= needed
+            return bound.sums[tally] >= minimum
+                && bound.program.children[node].allSatisfy { isMet[$0] }
+        case .gate(let needed): return bound.program.children[node].count { isMet[$0] } >= needed
         }
     }
 
-    /// The sums that matter, the others marked: equal where nothing can tell two positions apart.
-    func state(_ bound: borrowing ShortfallBound) -> [Int] {
-        var state: [Int] = []
+    /// A mark of the sums that matter: equal where nothing can tell two positions apart.
+    ///
+    /// Two hashes of 64 bits stand for the sums; that different ones agree in both is less likely
+    /// than a fault of the machine.
+    func state(_ bound: borrowing ShortfallBound, depth: Int) -> State {
+        var state = State(first: UInt64(depth), second: ~UInt64(depth))
         for (tally, stated) in bound.program.tallies.enumerated() {
             let passes = isBelowUse[tally] && (stated.cap != .max || !stated.worth.isPar)
-            state.append(useful[tally] > 0 || passes ? bound.sums[tally] : -1)
+            state.add(useful[tally] > 0 || passes ? bound.sums[tally] : -1)
         }
         return state
+    }
+
+    /// A mark of sums.
+    struct State: Hashable {
+        fileprivate var first: UInt64
+        fileprivate var second: UInt64
+
+        fileprivate mutating func add(_ number: Int) {
+            let bits = UInt64(bitPattern: Int64(number))
+            first = (first ^ bits) &* 0x9E37_79B9_7F4A_7C15
+            first ^= first >> 32
+            second = (second &+ bits) &* 0xD6E8_FEB8_6659_FD93
+            second ^= second >> 29
+        }
     }
 
     /// What placing an option changes.

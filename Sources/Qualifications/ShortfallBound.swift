@@ -32,6 +32,9 @@ struct ShortfallBound {
     let program: RuleProgram
     let tests: [Bool]
     private let steps: [RuleProgram.Step]
+    /// The children of all nodes in one list, and where those of each node begin.
+    private let childNodes: [Int]
+    private let childStarts: [Int]
     var cells: [Cell]
     /// For each tally what it counts.
     private(set) var sums: [Int]
@@ -45,6 +48,8 @@ struct ShortfallBound {
         self.program = program
         self.tests = tests
         steps = program.steps
+        childNodes = program.children.flatMap { $0 }
+        childStarts = program.children.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
         sums = Array(repeating: 0, count: program.tallies.count)
         potential = sums
         cells = steps.indices.map { Cell(group: $0) }
@@ -111,6 +116,8 @@ struct ShortfallBound {
         }
     }
 
+    private func places(of node: Int) -> Range<Int> { childStarts[node]..<childStarts[node + 1] }
+
     private mutating func set(_ node: Int, _ now: Int, _ low: Shortfall) {
         cells[node].now = now
         cells[node].low = low
@@ -126,10 +133,11 @@ struct ShortfallBound {
     /// Parts lack together; what they still take, the whole takes too, and one award may serve a
     /// share beside.
     private mutating func evaluate(_ node: Int, _ own: (now: Int, low: Shortfall)) {
-        guard !program.children[node].isEmpty else { return set(node, own.now, own.low) }
+        guard !places(of: node).isEmpty else { return set(node, own.now, own.low) }
         let parts = sum(of: node, sharesApart: true)
         var (now, low) = (max(own.now, parts.now), own.low.raised(to: parts.low))
-        for child in program.children[node] {
+        for place in places(of: node) {
+            let child = childNodes[place]
             guard case .share = steps[child] else { continue }
             now = max(now, cells[child].now)
             low = low.raised(to: cells[child].low)
@@ -138,7 +146,7 @@ struct ShortfallBound {
     }
 
     private mutating func evaluate(gate node: Int, _ needed: Int) {
-        let count = program.children[node].count
+        let count = places(of: node).count
         guard needed >= count else { return choose(node, needed) }
         var all = sum(of: node, sharesApart: false)
         all.low.count += needed - count
@@ -148,7 +156,8 @@ struct ShortfallBound {
     private mutating func sum(of node: Int, sharesApart: Bool) -> (now: Int, low: Shortfall) {
         var total = Shortfall.none
         var lacking = 0
-        for child in program.children[node] {
+        for place in places(of: node) {
+            let child = childNodes[place]
             if sharesApart, case .share = steps[child] { continue }
             let cell = cells[child]
             lacking += cell.now
@@ -157,7 +166,9 @@ struct ShortfallBound {
             cells[cell.group].groupNeed += max(0, cell.now - cell.exclusive)
         }
         total.credits = 0
-        for child in program.children[node] where cells[child].group == child {
+        for place in places(of: node) {
+            let child = childNodes[place]
+            guard cells[child].group == child else { continue }
             let cell = cells[child]
             total.credits += max(cell.groupLow, cell.groupNeed - cell.shared)
             cells[child].groupLow = 0
@@ -172,7 +183,7 @@ struct ShortfallBound {
     /// The fewest children that can lack so much together, none more than it does now.
     private mutating func fewest(of node: Int, lacking credits: Int) -> Int {
         lacks.removeAll(keepingCapacity: true)
-        for child in program.children[node] { lacks.append(cells[child].now) }
+        for place in places(of: node) { lacks.append(cells[childNodes[place]].now) }
         lacks.sort(by: >)
         var (count, rest) = (0, credits)
         while rest > 0, count < lacks.count {
@@ -197,11 +208,11 @@ struct ShortfallBound {
     private mutating func least(_ needed: Int, _ node: Int, _ value: (Cell) -> Int) -> Int {
         if needed == 1 {
             var least = Int.max
-            for child in program.children[node] { least = min(least, value(cells[child])) }
+            for place in places(of: node) { least = min(least, value(cells[childNodes[place]])) }
             return least
         }
         lacks.removeAll(keepingCapacity: true)
-        for child in program.children[node] { lacks.append(value(cells[child])) }
+        for place in places(of: node) { lacks.append(value(cells[childNodes[place]])) }
         lacks.sort()
         return lacks.prefix(max(0, needed)).reduce(0, +)
     }
