@@ -55,8 +55,16 @@ enum DisplayWidth {
         return safe
     }
 
-    /// Returns `text` broken into lines of at most `width` cells, at spaces where there are any.
+    /// Returns `text` broken into lines of at most `width` cells, at spaces where there are any;
+    /// the spaces it begins with indent every line.
     static func wrapped(_ text: String, to width: Int) -> [String] {
+        let indent = text.prefix { $0 == " " }
+        guard !indent.isEmpty, indent.utf8.count < width else { return broken(text, to: width) }
+        return broken(String(text.dropFirst(indent.count)), to: width - indent.utf8.count)
+            .map { indent + $0 }
+    }
+
+    private static func broken(_ text: String, to width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         var used = 0

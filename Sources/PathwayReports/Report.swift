@@ -8,8 +8,12 @@ public struct Report: Sendable {
     public let kind: String
     /// The fields of the JSON document, beside `schema` and `disclosure`.
     public let fields: [String: JSONValue]
-    /// The rows: what CSV and JSONL hold, and the table a person reads.
+    /// The rows: what CSV and JSONL hold.
     public let table: Table
+    /// The table a person reads; the rows themselves unless set.
+    public var shown: Table
+    /// The lines of JSONL; the rows themselves unless set.
+    public var lines: [JSONValue]
     /// What the answer rests on.
     public let disclosure: Disclosure
     /// What a person reads above the table.
@@ -26,6 +30,8 @@ public struct Report: Sendable {
         self.kind = kind
         self.fields = fields
         self.table = table
+        shown = table
+        lines = table.jsonRows
         self.disclosure = disclosure
     }
 
@@ -60,25 +66,21 @@ public struct Report: Sendable {
         switch format {
         case .table: terminalText(style)
         case .json: document.text() + "\n"
-        case .jsonl: table.jsonRows.map { $0.text(.line) + "\n" }.joined()
+        case .jsonl: lines.map { $0.text(.line) + "\n" }.joined()
         case .csv: table.csv(raw: raw)
         }
     }
 
     private func terminalText(_ style: TextStyle) -> String {
         var blocks = [Self.lines(above, style)]
-        if showsEmptyTable || !table.rows.isEmpty { blocks.append(table.terminalText(style)) }
+        if showsEmptyTable || !shown.rows.isEmpty { blocks.append(shown.terminalText(style)) }
         blocks.append(Self.lines(below, style))
         return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     private static func lines(_ sentences: [String], _ style: TextStyle) -> String {
-        sentences.map { sentence in
-            guard let width = style.width else { return DisplayWidth.safe(sentence) + "\n" }
-            let indent = sentence.prefix { $0 == " " }
-            let room = max(20, width - indent.count)
-            return DisplayWidth.wrapped(DisplayWidth.safe(sentence), to: room)
-                .map { $0.isEmpty ? "\n" : indent + $0 + "\n" }.joined()
-        }.joined()
+        sentences.lazy.map(DisplayWidth.safe)
+            .flatMap { DisplayWidth.wrapped($0, to: style.width ?? .max) }
+            .map { $0 + "\n" }.joined()
     }
 }

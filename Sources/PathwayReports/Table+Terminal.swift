@@ -51,7 +51,8 @@ private struct ColumnFitting {
             for (column, text) in row.enumerated() {
                 natural[column] = max(natural[column], DisplayWidth.of(text))
                 let word = text.split(separator: " ").lazy.map { DisplayWidth.of(String($0)) }.max()
-                comfortable[column] = max(comfortable[column], min(word ?? 0, 40))
+                let indent = text.prefix { $0 == " " }.utf8.count
+                comfortable[column] = max(comfortable[column], min(indent + (word ?? 0), 40))
             }
         }
         self.natural = natural
