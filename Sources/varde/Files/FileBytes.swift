@@ -30,50 +30,64 @@ struct FileError: Error, CustomStringConvertible {
     }
 }
 
-/// Reading and writing of bytes, a piece at a time.
-enum FileBytes {
-    /// How much is read at a time.
-    static let chunk = 1 << 20
+/// A file, or standard input, read a piece at a time.
+struct FileChunks: ~Copyable {
+    /// How much is read at a time: 1 MiB.
+    static let size = 1 << 20
 
-    /// Feeds the file at `path`, or standard input for `-`, to `body` in chunks.
+    private let name: String
+    private let descriptor: Int32
+    private var buffer = [UInt8](repeating: 0, count: Self.size)
+
+    /// Opens the file at `path`; `-` is standard input.
     ///
-    /// - Throws: `FileError`, or what `body` throws.
-    static func read(_ path: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
-        let descriptor = try open(path)
-        defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-        var buffer = [UInt8](repeating: 0, count: chunk)
-        while true {
-            let count = try fill(&buffer, from: descriptor, name: path)
-            guard count > 0 else { return }
-            try body(buffer[..<count])
-        }
-    }
-
-    private static func open(_ path: String) throws -> Int32 {
-        if path == "-" { return STDIN_FILENO }
-        let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    /// - Throws: `FileError`.
+    init(_ path: String) throws {
+        name = path
+        descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError(path) }
-        return descriptor
     }
 
-    private static func fill(
-        _ buffer: inout [UInt8], from descriptor: Int32, name: String
-    ) throws -> Int {
+    deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
+
+    /// Returns the next bytes, or nil at the end of the file.
+    ///
+    /// A pipe gives little at a time; it is read until a whole chunk is there.
+    ///
+    /// - Throws: `FileError`.
+    mutating func next() throws -> ArraySlice<UInt8>? {
         var filled = 0
-        // A pipe gives little at a time; formats are faster on whole chunks.
         while filled < buffer.count {
             let room = buffer.count - filled
             let count = buffer.withUnsafeMutableBytes {
-                Foundation.read(descriptor, $0.baseAddress?.advanced(by: filled), room)
+                read(descriptor, $0.baseAddress?.advanced(by: filled), room)
             }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw FileError(name) }
             if count == 0 { break }
             filled += count
         }
-        return filled
+        return filled > 0 ? buffer[..<filled] : nil
     }
 
+    /// Returns the whole file, which may have at most `limit` bytes.
+    ///
+    /// - Throws: `FileError`.
+    static func contents(of path: String, limit: Int) throws -> [UInt8] {
+        var chunks = try FileChunks(path)
+        var bytes: [UInt8] = []
+        while let chunk = try chunks.next() {
+            bytes += chunk
+            guard bytes.count <= limit else {
+                throw FileError(path, code: EFBIG, remedy: "at most \(limit) bytes are expected here")
+            }
+        }
+        return bytes
+    }
+}
+
+/// Writing of text to an open file.
+enum FileBytes {
     /// Writes all of `text`.
     ///
     /// - Throws: `FileError`.
