@@ -73,7 +73,7 @@ extension AuditWriter {
     private func json(_ node: AuditNode) -> JSONValue {
         var fields: [String: JSONValue] = [
             "id": .text(node.id),
-            "title": .text(node.requirement.sentence(in: graph, language: language)),
+            "title": .text(node.requirement.name(in: graph, language: language)),
             "kind": .text(node.kind),
             "status": .text(node.status.rawValue),
             "needed": .exact(node.needed),
@@ -103,7 +103,7 @@ extension AuditWriter {
         walk(audit.root) { node, parent, _ in
             table.append([
                 .text(node.id), Table.Cell(parent?.id),
-                .text(node.requirement.sentence(in: graph, language: language)),
+                .text(node.requirement.name(in: graph, language: language)),
                 .text(node.kind), .text(node.status.rawValue), .exact(node.needed),
                 .exact(node.used), Table.Cell(node.scheme?.rawValue), .truth(node.inProgress),
                 Table.Cell(node.pendingBy), .text(node.evidence.joined(separator: " ")),
@@ -136,7 +136,7 @@ extension AuditWriter {
         walk(audit.root) { node, _, depth in
             let indent = String(repeating: "  ", count: depth)
             table.append([
-                .text(indent + node.requirement.sentence(in: graph, language: language)),
+                .text(indent + node.requirement.name(in: graph, language: language)),
                 .text(status(of: node)), .text(progress(of: node)),
                 .text(node.evidence.joined(separator: ", ")),
             ])
