@@ -65,6 +65,7 @@ enum DisplayWidth {
     }
 
     private static func broken(_ text: String, to width: Int) -> [String] {
+        guard of(text) > width else { return [text] }
         var lines: [String] = []
         var line = ""
         var used = 0

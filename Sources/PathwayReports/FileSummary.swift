@@ -34,7 +34,8 @@ public struct FileSummary: Sendable {
     public var sentence: String {
         guard let format else { return "\(file): not recognised, passed over" }
         let counts = Record.nouns.compactMap { noun in records[noun].map { "\($0) \(noun)" } }
-        return "\(file): \(format), " + (counts.isEmpty ? "nothing" : counts.joined(separator: ", "))
+        let list = counts.isEmpty ? "nothing" : counts.joined(separator: ", ")
+        return "\(file): \(format), \(list)"
     }
 }
 

@@ -176,8 +176,8 @@ extension AuditWriter {
             parts.insert(
                 "\(audit.remaining.credits) \(audit.remaining.scheme.rawValue) missing", at: 0)
         }
-        return parts.joined(separator: ", ")
-            + (audit.proved ? "" : " (the search was cut short: at least \(audit.bound) is missing)")
+        let caveat = " (the search was cut short: at least \(audit.bound) is missing)"
+        return parts.joined(separator: ", ") + (audit.proved ? "" : caveat)
     }
 
     func unused(_ audit: Audit) -> [String] {

@@ -79,7 +79,7 @@ struct FileChunks: ~Copyable {
         while let chunk = try chunks.next() {
             bytes += chunk
             guard bytes.count <= limit else {
-                throw FileError(path, code: EFBIG, remedy: "at most \(limit) bytes are expected here")
+                throw FileError(path, code: EFBIG, remedy: "at most \(limit) bytes belong here")
             }
         }
         return bytes

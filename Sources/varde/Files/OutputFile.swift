@@ -27,7 +27,8 @@ enum OutputFile {
             pointer.baseAddress.map { mkstemp($0) } ?? -1
         }
         guard descriptor >= 0 else { throw FileError(path) }
-        let temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let name = template.dropLast().map(UInt8.init(bitPattern:))
+        let temporary = String(decoding: name, as: UTF8.self)
         do {
             defer { close(descriptor) }
             fchmod(descriptor, mode ?? 0o666 & ~mask)

@@ -7,7 +7,7 @@ import PathwayReports
 struct OutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "How to write the result: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+            "How to write the result: \(Self.names(OutputFormat.allCases)).",
             valueName: "format"))
     var format: String?
 
@@ -30,10 +30,14 @@ struct OutputOptions: ParsableArguments {
     func form(of offered: [OutputFormat] = OutputFormat.allCases) throws -> OutputFormat {
         let name = json ? OutputFormat.json.rawValue : format ?? OutputFormat.table.rawValue
         guard let form = OutputFormat(rawValue: name), offered.contains(form) else {
-            let names = offered.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("\"\(name)\" is not a format this command writes; use \(names)")
+            throw ValidationError(
+                "\"\(name)\" is not a format this command writes; use \(Self.names(offered))")
         }
         return form
+    }
+
+    private static func names(_ formats: [OutputFormat]) -> String {
+        formats.map(\.rawValue).joined(separator: ", ")
     }
 
     /// Writes a result.
