@@ -11,10 +11,10 @@ struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read files into the catalogue.",
         discussion: """
-            Formats are told by content. Bad rows are listed and good ones kept; the whole command \
+            Formats are told by content. Bad rows are listed and good ones kept. The whole command \
             is one transaction, so that a file may refer to what a later one defines. What is read:
 
-            \(FormatHelp.list)
+            \(ReadingOptions.list)
 
             Example:
 
@@ -35,44 +35,63 @@ struct Import: ParsableCommand {
     @Flag(help: "Store nothing if any row is bad.")
     var strict = false
 
-    @Option(help: ArgumentHelp("Also write the report as JSON to a file.", valueName: "file"))
+    @Option(help: ArgumentHelp("Also write what was done as JSON to a file.", valueName: "file"))
     var report: String?
 
     func validate() throws {
         try output.form()
-        try Pseudonym.check(learner)
+        try LearnerOptions.check(learner)
     }
 
     func run() throws {
-        let path = try catalog.pathForWriting()
-        let files = try InputPaths.files(paths)
-        var batch = FileBatch(
-            pump: try reading.pump(isQuiet: output.quiet), progress: Progress(isQuiet: output.quiet))
-        let summary: ImportSummary
+        var outcome = ImportOutcome(asOf: date.day)
         do {
-            summary = try importing(files, into: path, &batch)
-        } catch CatalogError.rejected(let count) {
-            try write(batch.report(ImportOutcome(asOf: date.day)))
-            throw CatalogError.rejected(count: count)
+            outcome.summary = try imported(&outcome)
+        } catch let error as CatalogError {
+            if case .rejected = error { try write(outcome) }
+            throw error
         }
-        try write(batch.report(ImportOutcome(asOf: date.day, summary: summary)))
-        sayRejected(summary)
+        try write(outcome)
+        if let rejected = outcome.summary?.count(.rejected), rejected > 0 {
+            Console.say("varde: \(rejected) rejected and left out; --strict would store nothing")
+        }
     }
 
-    private func importing(
-        _ files: [InputFile], into path: String, _ batch: inout FileBatch
-    ) throws -> ImportSummary {
-        fatalError()
+    private func imported(_ outcome: inout ImportOutcome) throws -> ImportSummary {
+        var pump = reading.pump(isQuiet: output.quiet)
+        var ledger = Ledger()
+        defer {
+            outcome.files = pump.files
+            outcome.ledger = ledger
+        }
+        let stamp = ImportStamp(date: date.day, engine: "varde \(Disclosure.engineVersion)")
+        return try Catalog(writing: try catalog.path()).importing(
+            stamp, strict: strict, ledger: { ledger.add($0) }
+        ) { session in
+            try pump.read(paths) { event, format in try store(event, format, in: session) }
+            for file in pump.files {
+                if let format = file.format { session.source(file.file, format: format) }
+            }
+            StoredSkillSpace.derive(in: session, isQuiet: output.quiet)
+        }
     }
 
-    private func write(_ result: Report) throws {
+    private func store(
+        _ event: FormatEvent, _ format: (any Format)?, in session: ImportSession
+    ) throws {
+        switch event {
+        case .note(let entry): session.note(entry)
+        case .record(let record, let place):
+            let isWallet = format?.isWallet ?? false
+            try session.add(
+                record, at: place, learner: learner ?? (isWallet ? Learner.wallet : nil),
+                as: isWallet ? .mention : .definition)
+        }
+    }
+
+    private func write(_ outcome: ImportOutcome) throws {
+        let result = outcome.report
         if let report { try OutputFile.write(result.text(as: .json), to: report) }
         if !output.quiet || output.json || output.output != nil { try output.write(result) }
-    }
-
-    private func sayRejected(_ summary: ImportSummary) {
-        let rejected = summary.count(.rejected)
-        guard rejected > 0 else { return }
-        Console.say("varde: \(rejected) rejected and left out; --strict stores nothing then")
     }
 }
