@@ -14,37 +14,41 @@ enum StoredSkillSpace {
 
     /// Asks for the space of the graph that comes of an import.
     static func derive(in session: ImportSession, isQuiet: Bool) {
-        var progress = Progress(isQuiet: isQuiet)
-        session.derive(name, fingerprint: { fingerprint(of: $0) }) { graph in
-            progress.update("building the skill space")
+        session.derive(name, fingerprint: fingerprint) { graph in
+            var progress = Progress(isQuiet: isQuiet)
+            progress.update("building the skill space", now: true)
             defer { progress.end() }
             return build(of: graph).bytes
         }
     }
 
-    /// Returns the space of `graph`: the stored one, or, where that is missing or stale, one built
-    /// in memory, which `say` is told.
-    static func load(
-        _ bytes: [UInt8]?, for graph: Graph, say: (String) -> Void
-    ) -> SkillSpace {
-        if let bytes, let space = try? SkillSpace(bytes: bytes),
-            space.fingerprint == fingerprint(of: graph), space.skills == graph.skills.count
-        {
+    /// Returns the bytes of the stored space, where it is that of `graph`.
+    static func bytes(in snapshot: CatalogSnapshot, for graph: Graph) throws -> [UInt8]? {
+        try snapshot.derived(name, fingerprint: fingerprint(of: graph))
+    }
+
+    /// Returns the stored space, or, where there is none that fits, one built in memory, which
+    /// standard error is told.
+    static func load(_ bytes: [UInt8]?, for graph: Graph, isQuiet: Bool) -> SkillSpace {
+        if let bytes, let space = try? SkillSpace(bytes: bytes), space.skills == graph.skills.count {
             return space
         }
-        say("varde: the stored skill space is \(bytes == nil ? "missing" : "stale"); it is built "
-            + "anew for this answer. Run \"varde import\" to store one.")
+        if !isQuiet {
+            Console.say(
+                "varde: no stored skill space fits; one is built for this answer "
+                    + "(\"varde import\" stores it)")
+        }
         return build(of: graph)
+    }
+
+    /// What the space is made from, and into how many dimensions.
+    static func fingerprint(of graph: Graph) -> String {
+        "\(graph.skillFingerprint())-\(dimension)"
     }
 
     private static func build(of graph: Graph) -> SkillSpace {
         SkillSpace(
             contexts: SkillContexts.matrix(of: graph), dimension: dimension,
             fingerprint: fingerprint(of: graph))
-    }
-
-    /// What the space is made from, and into how many dimensions.
-    private static func fingerprint(of graph: Graph) -> String {
-        "\(graph.skillFingerprint())-\(dimension)"
     }
 }

@@ -19,8 +19,8 @@ enum InputPaths {
     /// - Throws: `FileError` for a path that is not there.
     static func files(_ paths: [String]) throws -> [InputFile] {
         try paths.flatMap { path in
-            path != "-" && (try isFolder(path))
-                ? try contents(path) : [InputFile(path: path, isNamed: true)]
+            let isFolder = path == "-" ? false : try isFolder(path)
+            return isFolder ? try contents(path) : [InputFile(path: path, isNamed: true)]
         }
     }
 

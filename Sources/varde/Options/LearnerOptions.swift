@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import SkillsGraph
 
 /// Whose awards are meant.
 struct LearnerOptions: ParsableArguments {
@@ -21,11 +22,16 @@ struct LearnerOptions: ParsableArguments {
             "Credentials to be taken as held as well: what if?", valueName: "credential"))
     var held: [String] = []
 
-    func validate() throws {
-        if let learner, learner.isEmpty || learner.contains("@") {
-            throw ValidationError(
-                "\"\(learner)\" cannot be a learner's id: it must not be empty or hold an @; "
-                    + "use a pseudonym")
-        }
+    func validate() throws { try Self.check(learner) }
+
+    /// Refuses an id that is no pseudonym.
+    static func check(_ learner: String?) throws {
+        guard let learner, learner.isEmpty || learner.contains("@") else { return }
+        throw ValidationError("\(GraphError.notAPseudonym(learner))")
     }
+}
+
+extension Learner {
+    /// The id of a wallet's learner where nobody names one.
+    static let wallet = "wallet"
 }

@@ -25,6 +25,6 @@ extension Varde {
         } else {
             Console.say("varde: \(error)")
         }
-        exit(code.rawValue)
+        Foundation.exit(code.rawValue)
     }
 }

@@ -13,12 +13,14 @@ struct Progress {
     /// Starts; `isQuiet` keeps the line away altogether.
     init(isQuiet: Bool) { isShown = !isQuiet && isatty(STDERR_FILENO) == 1 }
 
-    /// Says what is being done, at most ten times a second.
-    mutating func update(_ text: @autoclosure () -> String) {
+    /// Says what is being done, at most ten times a second; `now` where nothing will be said for
+    /// a while.
+    mutating func update(_ text: @autoclosure () -> String, now isUrgent: Bool = false) {
         guard isShown else { return }
         let now = ContinuousClock.now
-        guard now - start > .milliseconds(500), last.map({ now - $0 > .milliseconds(100) }) ?? true
-        else { return }
+        let isDue =
+            now - start > .milliseconds(500) && last.map { now - $0 > .milliseconds(100) } ?? true
+        guard isDue || isUrgent else { return }
         last = now
         show(text() + " …")
     }
