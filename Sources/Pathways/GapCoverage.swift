@@ -18,6 +18,8 @@ struct GapCoverage: Sendable {
     let gains: [Double]
     /// Where each credential stands in the pool; −1 where it does not.
     private let rows: [Int32]
+    /// Where each row stands in the order of ids.
+    private let places: [Int32]
 
     init(of pool: [Int], gap: Gap, in graph: Graph) {
         missing = gap.needs.map(\.missing)
@@ -29,10 +31,19 @@ struct GapCoverage: Sendable {
         var rows = [Int32](repeating: -1, count: graph.credentials.count)
         for (row, credential) in pool.enumerated() { rows[credential] = Int32(row) }
         self.rows = rows
+        var places = [Int32](repeating: 0, count: pool.count)
+        let byID = pool.indices.sorted {
+            graph.credentials[pool[$0]].id < graph.credentials[pool[$1]].id
+        }
+        for (place, row) in byID.enumerated() { places[row] = Int32(place) }
+        self.places = places
     }
 
     /// What a credential of the pool closes of the gap.
     func gain(of credential: Int) -> Double { gains[row(of: credential)] }
+
+    /// Where a credential of the pool stands in the order of ids.
+    func place(of credential: Int) -> Int32 { places[row(of: credential)] }
 
     /// The row of a credential of the pool.
     func row(of credential: Int) -> Int { Int(rows[credential]) }

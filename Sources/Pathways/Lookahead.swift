@@ -3,11 +3,11 @@
 import Qualifications
 import SkillsGraph
 
-/// What taking one credential first makes reachable that is not reachable now.
+/// What taking one credential first makes reachable that is not reachable without it.
 ///
-/// For each first step the best steps after it are looked for twice, greedily: among what the
-/// learner could take anyway, and among that and everything whose admission the first step, or a
-/// step after it, opens. The difference is what the first step unlocks.
+/// After each first step the best steps that follow are looked for twice, greedily: once with the
+/// admission that the first step opens, alone or together with a later one, and once without. The
+/// difference is what the first step unlocks.
 struct Lookahead: Sendable {
     /// How many steps are looked at after the first.
     static let steps = 2
@@ -15,7 +15,7 @@ struct Lookahead: Sendable {
     let coverage: GapCoverage
     let judge: AdmissionJudge
     let holdings: Holdings
-    /// What can be taken now, the greatest gain first, ties by position.
+    /// What can be taken now, the greatest gain first, ties by id.
     let open: [Int]
     /// What cannot be started now, by position.
     let closed: Set<Int>
@@ -28,18 +28,22 @@ struct Lookahead: Sendable {
         self.judge = judge
         self.holdings = holdings
         self.open = open.sorted {
-            (coverage.gain(of: $1), $0) < (coverage.gain(of: $0), $1)
+            (coverage.gain(of: $1), coverage.place(of: $0))
+                < (coverage.gain(of: $0), coverage.place(of: $1))
         }
         self.closed = Set(closed)
     }
 
     /// What of the gap becomes reachable within `steps` of taking `first`, beyond what would be
-    /// reached without what it opens.
+    /// reached if it opened no admission.
     func gain(unlockedBy first: Int) -> Double {
+        let after = judge.taking(first, given: holdings)
         var state = State(missing: coverage.missing, taken: [], holdings: holdings)
-        let opened = take(first, &state)
-        guard !opened.isEmpty else { return 0 }
-        return max(0, best(from: state, opened: opened) - best(from: state, opened: nil))
+        state.cover(first, coverage)
+        let without = best(from: state)
+        state.holdings = after.holdings
+        state.opened = after.opened.filter(closed.contains)
+        return max(0, best(from: state) - without)
     }
 
     /// The credentials that `first` opens, directly or through what it opens.
@@ -59,41 +63,31 @@ struct Lookahead: Sendable {
         return opened
     }
 
-    /// Takes a credential; returns what of the closed it opens.
-    private func take(_ credential: Int, _ state: inout State) -> [Int] {
-        let after = judge.taking(credential, given: state.holdings)
-        state.holdings = after.holdings
-        state.cover(credential, coverage)
-        return after.opened.filter(closed.contains)
-    }
-
-    /// The sum of the best gains over the next steps; `opened` is nil to look only at what is open
-    /// anyway.
-    private func best(from start: State, opened: [Int]?) -> Double {
+    /// The sum of the best gains over the next steps.
+    private func best(from start: State) -> Double {
         var state = start
-        var opened = opened
         var total = 0.0
-        for step in 0..<Self.steps {
-            guard let (credential, gain) = state.best(of: open, opened ?? [], coverage) else {
-                break
-            }
+        for step in 1...Self.steps {
+            guard let (credential, gain) = state.best(of: open, coverage) else { break }
             total += gain
-            guard step + 1 < Self.steps else { break }
-            if let known = opened {
-                opened = known + take(credential, &state)
-            } else {
-                state.cover(credential, coverage)
-            }
+            guard step < Self.steps else { break }
+            let after = judge.taking(credential, given: state.holdings)
+            state.holdings = after.holdings
+            state.opened += after.opened.filter(closed.contains)
+            state.cover(credential, coverage)
         }
         return total
     }
 }
 
-/// What is missing and held after some steps.
+/// What is missing, held and opened after some steps.
 private struct State {
     var missing: [Double]
     var taken: Set<Int>
+    /// What admission is judged by.
     var holdings: Holdings
+    /// What could not be started before these steps.
+    var opened: [Int] = []
 
     /// What a credential closes of what is still missing.
     func gain(of credential: Int, _ coverage: GapCoverage) -> Double {
@@ -106,19 +100,18 @@ private struct State {
         for (need, amount) in coverage.covered(by: credential) { missing[need] *= 1 - amount }
     }
 
-    /// The credential with the greatest gain, the least position among equals.
+    /// The credential with the greatest gain, the least id among equals.
     ///
     /// Gains only shrink as steps are taken, so the gain at the start bounds a credential from
     /// above, and `open`, sorted by it, is read only while its bound could still win.
-    func best(of open: [Int], _ opened: [Int], _ coverage: GapCoverage) -> (Int, Double)? {
+    func best(of open: [Int], _ coverage: GapCoverage) -> (Int, Double)? {
         var best: (credential: Int, gain: Double)?
         func consider(_ credential: Int) {
             guard !taken.contains(credential) else { return }
             let gain = gain(of: credential, coverage)
             guard let held = best else { return best = (credential, gain) }
-            if gain > held.gain || (gain == held.gain && credential < held.credential) {
-                best = (credential, gain)
-            }
+            let isFirst = coverage.place(of: credential) < coverage.place(of: held.credential)
+            if gain > held.gain || (gain == held.gain && isFirst) { best = (credential, gain) }
         }
         for credential in open {
             if let best, coverage.gain(of: credential) < best.gain { break }

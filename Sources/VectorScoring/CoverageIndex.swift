@@ -76,6 +76,7 @@ public struct CoverageIndex: Sendable {
     /// Returns the gain of every item for one gap, in index order.
     ///
     /// - Parameter gap: Skills and weights between 0 and 10¹²; equal skills are added up.
+    /// - Returns: A gain for each item, zero where it shares no skill with the gap.
     /// - Complexity: O(elements of the skills' columns + `count`).
     public func gains(for gap: [(skill: Int, weight: Float)]) -> [Double] {
         let row = SparseMatrix([gap.map { (column: $0.skill, value: $0.weight) }], columns: skills)

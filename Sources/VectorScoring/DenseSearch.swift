@@ -53,7 +53,8 @@
             let range = first..<min(first + itemBlock, index.count)
             unsafe index.kernel.score(
                 query(block.lowerBound), block.count, itemElements + first * index.dimension,
-                range.count, dimension: index.dimension, into: memory.scores.pointer, stride: itemBlock)
+                range.count, dimension: index.dimension, into: memory.scores.pointer,
+                stride: itemBlock)
             for query in block {
                 let row = query - block.lowerBound
                 let scores = unsafe memory.scores.pointer + row * itemBlock

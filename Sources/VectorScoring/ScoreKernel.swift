@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CBLAS
-import Glibc
 
 /// A way to compute a block of inner products in single precision.
 ///
 /// Any order of summation will do: what is selected from the scores is decided again in double
 /// precision. A faster kernel than BLAS is one more conforming type.
-protocol ScoreKernel: Sendable {
+package protocol ScoreKernel: Sendable {
     /// Computes the inner product of each query with each item.
     ///
     /// - Parameters:
@@ -25,10 +24,12 @@ protocol ScoreKernel: Sendable {
 }
 
 /// Inner products by BLAS, on the calling thread alone.
-struct BLASKernel: ScoreKernel {
-    init() { BLAS.useOneThread() }
+package struct BLASKernel: ScoreKernel {
+    /// Creates the kernel.
+    package init() { BLAS.useOneThread() }
 
-    @unsafe func score(
+    /// Computes a block by one matrix product, or a row of it by a matrix-vector product.
+    @unsafe package func score(
         _ queries: UnsafePointer<Float>, _ queryCount: Int,
         _ items: UnsafePointer<Float>, _ itemCount: Int,
         dimension: Int, into scores: UnsafeMutablePointer<Float>, stride: Int
@@ -44,16 +45,4 @@ struct BLASKernel: ScoreKernel {
                 width, 1, queries, width, items, width, 0, scores, Int32(stride))
         }
     }
-}
-
-/// The BLAS library that this process was linked with at run time.
-enum BLAS {
-    /// Keeps BLAS on the calling thread: the work is divided among threads of our own.
-    static func useOneThread() { _ = oneThread }
-
-    private static let oneThread: Void = {
-        guard let symbol = unsafe dlsym(nil, "openblas_set_num_threads") else { return }
-        let setThreads = unsafe unsafeBitCast(symbol, to: (@convention(c) (Int32) -> Void).self)
-        setThreads(1)
-    }()
 }

@@ -17,15 +17,21 @@ public struct VectorIndex: Sendable {
     public let items: DenseMatrix
     /// The greatest length of a vector.
     let longest: Double
-    let kernel: any ScoreKernel = BLASKernel()
+    let kernel: any ScoreKernel
 
     /// Creates an index of the rows of `items`, which must be finite and shorter than 10¹⁵.
     ///
     /// - Complexity: O(elements).
     public init(_ items: DenseMatrix) {
+        self.init(items, kernel: BLASKernel())
+    }
+
+    /// Creates an index that lets `kernel` propose.
+    package init(_ items: DenseMatrix, kernel: any ScoreKernel) {
         precondition(items.rows <= Int(Int32.max), "\(items.rows) items")
         precondition(items.columns <= 100_000, "\(items.columns) elements in a vector")
         self.items = items
+        self.kernel = kernel
         longest = (0..<items.rows).reduce(0) { max($0, norm(of: items, row: $1)) }
     }
 

@@ -35,5 +35,6 @@ struct BenchOptions: ParsableArguments {
         guard k > 0, threads > 0, reps > 0, limit.map({ $0 > 0 }) ?? true else {
             throw ValidationError("--k, --threads, --reps and --limit must be positive")
         }
+        guard k <= 10_000 else { throw ValidationError("--k must not exceed 10000") }
     }
 }

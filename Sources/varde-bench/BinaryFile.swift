@@ -18,6 +18,10 @@ struct BinaryFile {
     /// Opens the file at `path`, which must begin with `magic`.
     init(_ path: String, magic: String) throws {
         self.path = path
+        var isDirectory: ObjCBool = false
+        guard unsafe !FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+            || !isDirectory.boolValue
+        else { throw FileError(path: path, reason: "is a directory, not a file") }
         do {
             data = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
         } catch {

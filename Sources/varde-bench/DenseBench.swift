@@ -38,6 +38,9 @@ struct DenseBench: ParsableCommand {
     private func read() throws -> Input {
         let items = try DenseMatrix(file: options.items)
         let queries = try DenseMatrix(file: options.queries).prefix(options.limit ?? .max)
+        guard queries.rows > 0 else {
+            throw FileError(path: options.queries, reason: "has no rows")
+        }
         guard queries.columns == items.columns else {
             throw FileError(
                 path: options.queries,

@@ -36,6 +36,9 @@ struct SparseBench: ParsableCommand {
     private func read() throws -> Input {
         let items = try SparseMatrix<Float>(weights: options.items)
         let gaps = try SparseMatrix<Float>(weights: options.queries).prefix(options.limit ?? .max)
+        guard gaps.rows > 0 else {
+            throw FileError(path: options.queries, reason: "has no rows")
+        }
         guard gaps.columns == items.columns else {
             throw FileError(
                 path: options.queries,

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A row-major matrix of double-precision numbers.
-struct DoubleMatrix: Equatable {
-    let rows: Int
-    let columns: Int
-    var values: [Double]
+package struct DoubleMatrix: Equatable {
+    /// The number of rows.
+    package let rows: Int
+    /// The number of columns.
+    package let columns: Int
+    /// The elements, row after row.
+    package var values: [Double]
 
     /// Creates a matrix of zeros.
-    init(rows: Int, columns: Int) {
+    package init(rows: Int, columns: Int) {
         self.rows = rows
         self.columns = columns
         values = [Double](repeating: 0, count: rows * columns)
     }
 
-    subscript(row: Int, column: Int) -> Double {
+    /// The element at `row` and `column`.
+    package subscript(row: Int, column: Int) -> Double {
         get { values[row * columns + column] }
         set { values[row * columns + column] = newValue }
     }
@@ -29,9 +33,7 @@ struct DoubleMatrix: Equatable {
 
     /// The greatest magnitude in each row.
     var rowPeaks: [Double] {
-        (0..<rows).map { row in
-            (0..<columns).reduce(0) { max($0, abs(self[row, $1])) }
-        }
+        (0..<rows).map { row in (0..<columns).reduce(0) { max($0, abs(self[row, $1])) } }
     }
 }
 
@@ -43,7 +45,9 @@ extension SparseMatrix<Double> {
         let width = dense.columns
         unsafe product.values.withUnsafeMutableBufferPointer { product in
             unsafe dense.values.withUnsafeBufferPointer { dense in
-                guard let product = product.baseAddress, let dense = dense.baseAddress else { return }
+                guard let product = product.baseAddress, let dense = dense.baseAddress else {
+                    return
+                }
                 for row in 0..<rows {
                     for position in range(of: row) {
                         unsafe add(

@@ -10,13 +10,13 @@ import CBLAS
 /// double: BLAS then makes no rounding error at all, and its order cannot matter (the error-free
 /// transformation of Ozaki, Ogita, Oishi and Rump, Numerical Algorithms 59, 2012). What is rounded
 /// is the slicing, to about 2⁻³⁸ of a row's or column's peak.
-enum ExactProduct {
+package enum ExactProduct {
     private static let block = 1024
 
     /// Returns aᵀ·a.
     ///
     /// - Complexity: O(rows × columns²).
-    static func gram(_ a: DoubleMatrix) -> DoubleMatrix {
+    package static func gram(_ a: DoubleMatrix) -> DoubleMatrix {
         let bits = sliceBits(summands: a.rows)
         let exponents = a.columnPeaks.map(exponent)
         var high = DoubleMatrix(rows: a.columns, columns: a.columns)
@@ -41,7 +41,7 @@ enum ExactProduct {
     /// Returns a·b.
     ///
     /// - Complexity: O(`a.rows` × `a.columns` × `b.columns`).
-    static func product(_ a: DoubleMatrix, _ b: DoubleMatrix) -> DoubleMatrix {
+    package static func product(_ a: DoubleMatrix, _ b: DoubleMatrix) -> DoubleMatrix {
         precondition(a.columns == b.rows, "\(a.columns) columns by \(b.rows) rows")
         let bits = sliceBits(summands: b.rows)
         let rowExponents = a.rowPeaks.map(exponent)
@@ -78,8 +78,9 @@ enum ExactProduct {
         peak > 0 ? Int(peak.exponent) + 1 : 0
     }
 
-    private static func scaled(_ high: Double, _ rest: Double, _ exponent: Int, _ bits: Int) -> Double
-    {
+    private static func scaled(
+        _ high: Double, _ rest: Double, _ exponent: Int, _ bits: Int
+    ) -> Double {
         let sum = high + rest * Double(sign: .plus, exponent: -bits, significand: 1)
         return sum * Double(sign: .plus, exponent: exponent - 2 * bits, significand: 1)
     }
@@ -87,6 +88,7 @@ enum ExactProduct {
     private static func multiply(
         _ a: DoubleMatrix, transposed: Bool, _ b: DoubleMatrix, addingTo sum: inout DoubleMatrix
     ) {
+        guard sum.rows > 0, b.rows > 0, b.columns > 0 else { return }
         let width = Int32(b.columns)
         unsafe cblas_dgemm(
             CblasRowMajor, transposed ? CblasTrans : CblasNoTrans, CblasNoTrans,

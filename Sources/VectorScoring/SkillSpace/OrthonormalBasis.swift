@@ -6,7 +6,7 @@ extension DoubleMatrix {
     /// Cholesky QR with diagonal pivoting: aᵀa = RᵀR gives the basis a·R⁻¹. It is orthonormal to
     /// about 10⁻¹¹ times the square of the columns' condition; taken twice, to about 10⁻¹¹
     /// (Yamamoto, Nakatsukasa, Yanagisawa and Fukaya, ETNA 44, 2015).
-    func orthonormalBasis() -> DoubleMatrix {
+    package func orthonormalBasis() -> DoubleMatrix {
         let gram = ExactProduct.gram(self)
         let scales = (0..<columns).map { gram[$0, $0] > 0 ? 1 / gram[$0, $0].squareRoot() : 0 }
         let factor = PivotedCholesky(gram, scales: scales)
@@ -59,7 +59,9 @@ struct PivotedCholesky {
                 for inner in row + 1...column { sum += rows[row][pivots[inner]] * solution[inner] }
                 solution[row] = -sum / rows[row][pivots[row]]
             }
-            for row in 0...column { result[pivots[row], column] = solution[row] * scales[pivots[row]] }
+            for row in 0...column {
+                result[pivots[row], column] = solution[row] * scales[pivots[row]]
+            }
         }
         return result
     }

@@ -66,7 +66,9 @@ public struct SkillSpace: Sendable, Equatable {
     /// Returns the weighted mean of skills' vectors, scaled to unit length; zeros where they cancel
     /// out or nothing is known about them.
     ///
-    /// - Parameter weights: Skills and their weights, added up in double precision in order of skill.
+    /// - Parameter weights: Skills and their weights, added up in double precision, in order of
+    ///   skill.
+    /// - Returns: A vector of `dimension` elements.
     /// - Complexity: O(skills × `dimension`).
     public func vector(of weights: [(skill: Int, weight: Double)]) -> [Float] {
         var sum = [Double](repeating: 0, count: dimension)

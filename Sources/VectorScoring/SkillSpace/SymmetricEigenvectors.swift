@@ -4,16 +4,16 @@
 ///
 /// One-sided Jacobi rotations (Hestenes 1958): pairs of rows are turned until all are orthogonal;
 /// they are then the eigenvectors, each as long as its eigenvalue.
-struct SymmetricEigenvectors {
+package struct SymmetricEigenvectors {
     /// The eigenvalues, greatest first.
-    private(set) var values: [Double] = []
+    package private(set) var values: [Double] = []
     /// The eigenvectors, of unit length, in the order of the eigenvalues.
-    private(set) var vectors: [[Double]] = []
+    package private(set) var vectors: [[Double]] = []
 
     /// Diagonalises `matrix`.
     ///
     /// - Complexity: O(size³) for each of about ten sweeps.
-    init(_ matrix: DoubleMatrix) {
+    package init(_ matrix: DoubleMatrix) {
         var rows = matrix
         var sweeps = 0
         while sweeps < 60, Self.sweep(&rows) { sweeps += 1 }
@@ -74,7 +74,9 @@ struct SymmetricEigenvectors {
     }
 
     /// Returns the inner product, in four interleaved sums.
-    private func dot(_ a: UnsafeMutablePointer<Double>, _ b: UnsafeMutablePointer<Double>) -> Double {
+    private func dot(
+        _ a: UnsafeMutablePointer<Double>, _ b: UnsafeMutablePointer<Double>
+    ) -> Double {
         var sums = SIMD4<Double>.zero
         var column = 0
         while column + 4 <= width {

@@ -6,16 +6,16 @@
 /// 4.4 and 5.1): a sketch of the column space, sharpened by a fixed number of iterations, then a
 /// small exact decomposition. Everything that BLAS computes is exact, everything else is added up
 /// in a fixed order: the same input gives the same bits with any BLAS library.
-struct TruncatedSVD {
+package struct TruncatedSVD {
     /// The singular values, greatest first.
-    let values: [Double]
+    package let values: [Double]
     /// The left singular vectors as columns; the greatest element of each is positive.
-    let vectors: DoubleMatrix
+    package let vectors: DoubleMatrix
 
     /// Decomposes `matrix`, keeping `limit` singular values or as many as are not negligible.
     ///
     /// - Complexity: O((elements + (rows + columns) × `limit`) × `limit` × `iterations`).
-    init(_ matrix: SparseMatrix<Double>, limit: Int, iterations: Int, seed: UInt64) {
+    package init(_ matrix: SparseMatrix<Double>, limit: Int, iterations: Int, seed: UInt64) {
         BLAS.useOneThread()
         let transposed = matrix.transposed
         let width = min(limit + 32, matrix.rows, matrix.columns)
@@ -63,7 +63,9 @@ extension DoubleMatrix {
         var result = self
         for column in 0..<columns {
             var peak = 0.0
-            for row in 0..<rows where abs(self[row, column]) > abs(peak) { peak = self[row, column] }
+            for row in 0..<rows where abs(self[row, column]) > abs(peak) {
+                peak = self[row, column]
+            }
             guard peak < 0 else { continue }
             for row in 0..<rows { result[row, column] = -self[row, column] }
         }
