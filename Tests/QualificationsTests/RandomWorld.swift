@@ -130,7 +130,9 @@ struct Draw {
         case 0...4 where size.countsCredits: return .credits(demand(depth, parts: false))
         case 5: return .skill("s\(pick([0, 1, 2, 3, 4]))", atLeast: pick([nil, Level("CEFR:B1")]))
         case 6: return .skill("s\(pick([1, 2]))", atLeast: nil)
-        case 7: return number == 0 ? .notBefore(CalendarDate(dayNumber: pick([19_000, 21_000]))) : .any([])
+        case 7 where chance(30): return .notBefore(CalendarDate(dayNumber: pick([19_000, 21_000])))
+        case 7 where chance(30): return .any([])
+        case 7, 8: return .outcome("o\(number)")
         default: return .credential("c\(number)")
         }
     }
