@@ -14,6 +14,9 @@ public protocol Format: Sendable {
     var title: String { get }
     /// One paragraph for help and documentation: what is read, and what is not.
     var summary: String { get }
+    /// Whether a file is one learner's own, so that it mentions credentials and does not define
+    /// what a catalogue says of them.
+    var isWallet: Bool { get }
 
     /// Returns whether a file that begins like this is of the format.
     ///
@@ -22,6 +25,11 @@ public protocol Format: Sendable {
 
     /// Returns a reader for one file.
     func makeReader(for source: FormatSource) -> any FormatReader
+}
+
+extension Format {
+    /// Most formats are a catalogue's.
+    public var isWallet: Bool { false }
 }
 
 /// Reads one file that is fed to it in chunks.

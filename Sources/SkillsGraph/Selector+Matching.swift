@@ -5,9 +5,7 @@ extension Selector {
     ///
     /// A fact on the award stands before the credential's own. A fact that neither states makes
     /// the comparison `cannotTell`; so does a level of another framework or credits of another
-    /// scheme without a declared correspondence.
-    ///
-    /// - Parameter award: the award, or nil to ask about the credential itself.
+    /// scheme without a declared correspondence. Without an award, only the credential is asked.
     public func matches(_ credential: Int, _ award: Award? = nil, in graph: Graph) -> Status {
         switch self {
         case .everything: .met

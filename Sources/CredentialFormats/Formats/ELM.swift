@@ -16,6 +16,8 @@ struct ELMFormat: Format {
         pictures are not read. National levels are not read; XML credentials are not either.
         """
 
+    let isWallet = true
+
     func recognizes(_ opening: FileOpening) -> Bool {
         guard let json = opening.json else { return false }
         return json.elements.contains { Self.credential(in: JSONNode($0)).map(Self.isELM) ?? false }

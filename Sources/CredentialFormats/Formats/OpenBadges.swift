@@ -16,6 +16,8 @@ struct OpenBadgesFormat: Format {
         Open Badges 2 are not read.
         """
 
+    let isWallet = true
+
     func recognizes(_ opening: FileOpening) -> Bool {
         guard let json = opening.json else { return false }
         return json.elements.contains { Self.isBadge(JSONNode($0)) || Self.holdsBadges($0) }
