@@ -71,6 +71,29 @@ import Testing
         }
     }
 
+    @Test func `a wallet has awards, and all of them are of its learner`() throws {
+        for (name, text) in Samples.all where Formats.named(name)?.isWallet ?? false {
+            let read = try Reading(text, as: name)
+            #expect(!read.learners.isEmpty)
+            #expect(read.learners.allSatisfy { $0 == nil })
+        }
+    }
+
+    @Test func `the bundled data is read without a rejection`() throws {
+        let data = ReferenceData.packageRoot.appending(path: "Data")
+        for folder in ["alliance", "wallets"] {
+            let path = data.appending(path: folder).path
+            for file in try FileManager.default.contentsOfDirectory(atPath: path).sorted() {
+                let bytes = try Data(contentsOf: data.appending(path: "\(folder)/\(file)"))
+                let format = try #require(
+                    Formats.detect(FileOpening(file: file, bytes: bytes)), "\(file)")
+                let read = try Reading(bytes, as: format, file: file)
+                #expect(!read.records.isEmpty, "\(file)")
+                #expect(read.rejected.isEmpty, "\(file)")
+            }
+        }
+    }
+
     @Test func `what is read makes a place in the file`() throws {
         for (name, text) in Samples.all {
             let read = try Reading(text, as: name, file: "f.x")

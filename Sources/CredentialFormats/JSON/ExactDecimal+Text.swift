@@ -8,8 +8,7 @@ extension ExactDecimal {
     /// `3.0E1` is 30. The result is nil for what is no number, is too large, or has more than three
     /// fraction digits that count.
     init?(written text: String) {
-        let text = text.trimmed
-        guard let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }) else {
+        guard let mark = text.utf8.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else {
             self.init(text)
             return
         }
