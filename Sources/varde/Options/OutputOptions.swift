@@ -7,8 +7,7 @@ import PathwayReports
 struct OutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "How to write the result: \(Self.names(OutputFormat.allCases)).",
-            valueName: "format"))
+            "The form: \(Self.names(OutputFormat.allCases)).", valueName: "format"))
     var format: String?
 
     @Flag(help: "The same as --format json.")
