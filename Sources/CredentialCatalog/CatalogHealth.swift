@@ -83,7 +83,7 @@ extension CatalogSnapshot {
 
     private func searchDifference() throws -> Int {
         let tables = ["credential", "outcome", "skill", "occupation"]
-        let expected = tables.enumerated().map { kind, table in
+        let expected = tables.enumerated().map { kind, table -> String in
             let words = kind == 0 || kind == 1 ? "\(table)_text" : "\(table)_label"
             return "SELECT DISTINCT owner * 4 + \(kind) AS row FROM \(words)"
         }.joined(separator: " UNION ALL ")

@@ -45,6 +45,15 @@ struct Connection {
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         if exists, isFolder.boolValue { throw CatalogError.isFolder(path: path) }
         if !exists, mustExist { throw CatalogError.missing(path: path) }
+        if exists, !beginsAsDatabase() { throw CatalogError.notADatabase(path: path) }
+    }
+
+    /// SQLite takes a file of a few bytes for an empty database, and would write over it.
+    private func beginsAsDatabase() -> Bool {
+        guard let handle = FileHandle(forReadingAtPath: path) else { return true }
+        defer { try? handle.close() }
+        let start = (try? handle.read(upToCount: 16)) ?? Data()
+        return start.isEmpty || start == Data("SQLite format 3\0".utf8)
     }
 
     private func makeFolder() throws {

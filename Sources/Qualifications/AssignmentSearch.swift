@@ -20,27 +20,26 @@ struct AssignmentSearch {
         let bound: Shortfall
     }
 
-    /// How many node evaluations a search may cost, about a fifth of a second.
-    static let workLimit = 20_000_000
+    /// How many node evaluations a search may cost, some tenths of a second.
+    static let workLimit = 6_000_000
     /// Work after which positions already seen are remembered, and how many of them.
-    private static let patience = 20_000
+    private static let patience = 2000
     private static let memory = 200_000
     /// Beyond so many holdings with a choice, the smallest are placed where they fit first.
     private static let mostBranches = 512
 
     private var bound: ShortfallBound
+    private var relevance: Relevance
     private let holdings: [Holding]
     /// The holdings with a choice, in the order they are decided.
     private var branches: [Int] = []
-    /// Whether a branch has the options of the one before it.
-    private var repeats: [Bool] = []
     private var choices: [Int]
     private var bestChoices: [Int]?
     private var best: Shortfall
     private var work = 0
     private let limit: Int
     private let evaluationCost: Int
-    private var seen: Set<[Int]> = []
+    private var seen: Set<Relevance.State> = []
     /// Whether some choices were left out, so that nothing is proved but a met rule.
     private var isShortened = false
     /// Whether an assignment must be found, however long it takes.
@@ -50,6 +49,7 @@ struct AssignmentSearch {
         self.holdings = holdings
         self.limit = limit
         bound = ShortfallBound(program, tests: tests)
+        relevance = Relevance(program)
         evaluationCost = program.steps.count + program.tallies.count + 1
         choices = Array(repeating: 0, count: holdings.count)
         best = .beyond
@@ -91,13 +91,7 @@ struct AssignmentSearch {
             isShortened = true
             placeFirst(last)
         }
-        repeats = branches.indices.map { $0 > 0 && isAlike(branches[$0], branches[$0 - 1]) }
         bound.await(branches.map { holdings[$0].options })
-    }
-
-    private func isAlike(_ left: Int, _ right: Int) -> Bool {
-        let (left, right) = (holdings[left].options, holdings[right].options)
-        return left.count == right.count && zip(left, right).allSatisfy { $0.isLike($1) }
     }
 
     private mutating func placeFirst(_ holding: Int) {
@@ -151,18 +145,19 @@ struct AssignmentSearch {
         bestChoices = choices
     }
 
-    /// Judges every option of the branch at `depth`.
+    /// Judges the options of the branch at `depth`.
     private mutating func open(_ level: inout Level, at depth: Int) {
         level.options.removeAll(keepingCapacity: true)
         level.next = 0
         level.mark = bound.mark
         bound.withdraw(depth)
-        let branch = branches[depth]
-        let first = repeats[depth] ? choices[branches[depth - 1]] : 0
-        guard work < limit else { return level.options.append((.none, first)) }
-        guard isNew(depth, first) else { return }
-        for option in first..<holdings[branch].options.count {
-            bound.place(holdings[branch].options[option])
+        guard work < limit else { return level.options.append((.none, 0)) }
+        relevance.survey(bound)
+        work += evaluationCost
+        guard isNew(depth) else { return }
+        let options = holdings[branches[depth]].options
+        for option in differing(options) {
+            bound.place(options[option])
             let reached = bound.evaluate()
             work += evaluationCost
             bound.undo(to: level.mark)
@@ -172,9 +167,20 @@ struct AssignmentSearch {
         }
     }
 
-    /// Whether the same sums, with the same holdings waiting, were not met before.
-    private mutating func isNew(_ depth: Int, _ first: Int) -> Bool {
+    /// The options that no other makes needless, here.
+    private func differing(_ options: [SlotOption]) -> [Int] {
+        let effects = options.map { relevance.effect(of: $0, bound) }
+        return options.indices.filter { option in
+            !options.indices.contains { other in
+                other != option && effects[other].covers(effects[option])
+                    && (other < option || !effects[option].covers(effects[other]))
+            }
+        }
+    }
+
+    /// Whether what matters here, with the same holdings waiting, was not met before.
+    private mutating func isNew(_ depth: Int) -> Bool {
         guard work > Self.patience, seen.count < Self.memory else { return true }
-        return seen.insert([depth, first] + bound.state).inserted
+        return seen.insert(relevance.state(bound, depth: depth)).inserted
     }
 }

@@ -32,8 +32,10 @@ struct RuleProgram: Sendable {
         var worth: Worth
         /// What it counts is worth in the audit's scheme.
         var rootWorth: Worth
-        /// Beyond this much more changes nothing here, the cap apart.
-        var enough = Int.max
+        /// The node that reads it; −1 for one that only passes on.
+        var node: Int
+        /// As much as that node asks.
+        var enough: Int
     }
 
     /// A credit requirement as a place for awards.
@@ -161,7 +163,7 @@ struct RuleProgram: Sendable {
         }
         let leaf = Leaf(node: node, tally: tallies.count, account: account, credits: lacking ?? 0)
         let par = Worth(of: scheme, in: scheme, graph)
-        tallies.append(Tally(worth: par, rootWorth: par, enough: 1))
+        tallies.append(Tally(worth: par, rootWorth: par, node: node, enough: 1))
         steps[node] = .credential(tally: leaf.tally, credits: leaf.credits)
         guard let position else { return }
         leaves[graph.equivalenceClass(of: position), default: []].append(leaf)
@@ -180,7 +182,7 @@ struct RuleProgram: Sendable {
                 parent: parent < 0 ? -1 : accounts[parent].tally,
                 cap: demand.maximum.map { min(max(0, $0.thousandths), Worth.most) } ?? .max,
                 worth: Worth(of: scheme, in: outer, graph), rootWorth: worth,
-                enough: max(0, minimum)))
+                node: node, enough: max(0, minimum)))
         steps[node] = .credits(tally: tally, minimum: minimum, worth: worth)
         accounts.append(
             Account(
@@ -201,6 +203,7 @@ struct RuleProgram: Sendable {
         steps[node] = .share(tally: tallies.count, floor: floor, worth: worth)
         var outermost = tallies[accounts[account].tally]
         outermost.parent = -1
+        outermost.node = node
         outermost.enough = floor
         tallies.append(outermost)
         for inner in account..<accounts.count {
@@ -216,7 +219,7 @@ struct RuleProgram: Sendable {
         var tally = tallies[accounts[account].tally]
         guard tally.cap != .max || !tally.worth.isPar else { return outer }
         tally.parent = outer
-        tally.enough = .max
+        tally.node = -1
         tallies.append(tally)
         return tallies.count - 1
     }

@@ -17,9 +17,6 @@ struct SlotOption: Hashable {
     let credits: Int
     /// What it adds to tallies, before they pass it on.
     let entries: [Entry]
-
-    /// Whether the two cannot be told apart by any requirement.
-    func isLike(_ other: SlotOption) -> Bool { node == other.node && entries == other.entries }
 }
 
 /// What can be done with the attempts at one credential and its equivalents, of which one counts.

@@ -23,9 +23,11 @@ struct Reading {
         return Solution(self, result)
     }
 
-    /// Returns the solution that leaves the least, or nil where none leaves less than `ceiling`.
+    /// Returns the solution that leaves the least, or nil where none was found that leaves
+    /// less than `ceiling`; one of many, so it may cost less than an audit.
     func solve(below ceiling: Shortfall) -> Solution? {
-        var search = AssignmentSearch(program, holdings, tests: tests)
+        var search = AssignmentSearch(
+            program, holdings, tests: tests, limit: AssignmentSearch.workLimit / 16)
         return search.run(below: ceiling).map { Solution(self, $0) }
     }
 }
@@ -76,7 +78,7 @@ struct Solution {
             if other == nil { surplus.append(chosen[index].award) }
         }
         _ = ledger.evaluate()
-        isMet = ledger.shortfalls.map { $0.count == 0 }
+        isMet = ledger.isMet
         sums = ledger.sums
         placements.sort { $0.award < $1.award }
     }

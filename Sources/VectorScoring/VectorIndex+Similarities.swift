@@ -32,12 +32,14 @@ extension VectorIndex {
         let second = unsafe items + min(row + 1, count - 1) * dimension
         let third = unsafe items + min(row + 2, count - 1) * dimension
         let fourth = unsafe items + min(row + 3, count - 1) * dimension
-        var sums = SIMD4<Double>.zero
+        var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
         for column in 0..<dimension {
-            let values = unsafe SIMD4<Float>(
-                first[column], second[column], third[column], fourth[column])
-            unsafe sums += SIMD4<Double>(values) * query[column]
+            let factor = unsafe query[column]
+            unsafe a += Double(first[column]) * factor
+            unsafe b += Double(second[column]) * factor
+            unsafe c += Double(third[column]) * factor
+            unsafe d += Double(fourth[column]) * factor
         }
-        return sums
+        return SIMD4(a, b, c, d)
     }
 }

@@ -19,8 +19,9 @@ struct BinaryFile {
     init(_ path: String, magic: String) throws {
         self.path = path
         var isDirectory: ObjCBool = false
-        guard unsafe !FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-            || !isDirectory.boolValue
+        guard
+            unsafe !FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+                || !isDirectory.boolValue
         else { throw FileError(path: path, reason: "is a directory, not a file") }
         do {
             data = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)

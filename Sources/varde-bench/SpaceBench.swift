@@ -37,11 +37,15 @@ struct SpaceBench: ParsableCommand {
                 throw FileError(path: path, reason: "cannot be written: \(error)")
             }
         }
+        let (_, reading) = try Measurement.seconds { [bytes = space.bytes] in
+            try SkillSpace(bytes: bytes)
+        }
         print(
             """
             {"peer": "varde", "skills": \(space.skills), "contexts": \(doubles.columns), \
             "elements": \(doubles.count), "dims": \(space.dimension), \
-            "build_s": \(String(format: "%.3f", seconds))}
+            "build_s": \(String(format: "%.3f", seconds)), \
+            "read_s": \(String(format: "%.3f", reading))}
             """)
     }
 }

@@ -144,7 +144,7 @@ struct Draw {
             below.append(
                 Requirement(
                     id: "r\(nextID)",
-                    kind: .share(.init(thousandths: pick([250, size.hasRoundedShares ? 333 : 750, 500, 1000])), of: selector())))
+                    kind: .share(.init(thousandths: pick([200, size.hasRoundedShares ? 333 : 400, 500, 1000])), of: selector())))
         }
         let scheme: CreditScheme = size.hasOtherSchemes && chance(12) ? pick(["HALF", "ODD"]) : .ects
         return Requirement.CreditDemand(
