@@ -13,7 +13,8 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "The same as --format json.")
     var json = false
 
-    @Option(help: ArgumentHelp("Write the result to a file, whole or not at all.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write the result to a file, whole or not at all.", valueName: "file"))
     var output: String?
 
     @Flag(help: "In CSV, leave text that a spreadsheet would run as a formula as it is.")
