@@ -52,7 +52,8 @@ extension EntryWriter {
 
     private func json(outcome: Int) -> JSONValue {
         .object([
-            "id": .text(graph.outcomes[outcome].id), "text": JSONValue(graph.outcomes[outcome].text),
+            "id": .text(graph.outcomes[outcome].id),
+            "text": JSONValue(graph.outcomes[outcome].text),
             "skills": .list(alignments(of: outcome).map(json)),
         ])
     }

@@ -74,19 +74,22 @@ extension Record {
         case .skill(let skill): "\(skill.label.text()) (\(skill.framework))"
         case .occupation(let occupation): "\(occupation.label.text()) (\(occupation.framework))"
         case .skillRelation(let relation): "\(relation.kind.rawValue) \(relation.to)"
-        case .credential(let credential): Self.join(
-            credential.title.text(), credential.kind.rawValue, credential.provider,
-            credential.credits?.description, credential.level?.description)
+        case .credential(let credential):
+            Self.join(
+                credential.title.text(), credential.kind.rawValue, credential.provider,
+                credential.credits?.description, credential.level?.description)
         case .outcome(let outcome): outcome.text.text()
-        case .alignment(let alignment): Self.join(
-            alignment.skill.label, alignment.skill.uri, alignment.proficiency?.description)
+        case .alignment(let alignment):
+            Self.join(
+                alignment.skill.label, alignment.skill.uri, alignment.proficiency?.description)
         case .credentialRelation(let relation): "\(relation.kind.rawValue) \(relation.to)"
         case .requirement(let row): Self.join(row.kind, row.minimum, row.unit, row.of)
         case .conversion(let conversion):
             "× \(conversion.factor) to \(conversion.to.rawValue) (\(conversion.source))"
-        case .award(let award, let learner): Self.join(
-            learner, award.progress.rawValue, award.date?.description, award.grade?.text,
-            award.credits?.description)
+        case .award(let award, let learner):
+            Self.join(
+                learner, award.progress.rawValue, award.date?.description, award.grade?.text,
+                award.credits?.description)
         }
     }
 

@@ -20,6 +20,9 @@ public struct Ledger: Sendable {
         public fileprivate(set) var count = 0
         /// The first of them.
         public fileprivate(set) var entries: [LedgerEntry] = []
+
+        /// How many, what was done, and why: `67 pending: unknown-occupation`.
+        public var sentence: String { "\(count) \(action.rawValue): \(code)" }
     }
 
     private struct Key: Hashable {
@@ -82,7 +85,7 @@ extension Ledger {
     public func lines(limit: Int = 3) -> [String] {
         groups.flatMap { group in
             let left = group.count - min(limit, group.entries.count)
-            return ["\(group.count) \(group.action.rawValue): \(group.code)"]
+            return [group.sentence]
                 + group.entries.prefix(limit).map { "  \($0.place): \($0.message)" }
                 + (left > 0 ? ["  … and \(left) more"] : [])
         }

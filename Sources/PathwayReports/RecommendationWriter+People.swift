@@ -62,7 +62,7 @@ extension RecommendationWriter {
     /// What it closes, in a few words: requirements first, then the skills that matter most.
     func why(_ item: Recommendation) -> String {
         var reasons = (item.marginal?.requirementsClosed ?? []).map { closing in
-            let credits = closing.credits > .zero ? " (\(closing.credits))" : ""
+            let credits = closing.credits > .zero ? " (\(closing.credits) credits)" : ""
             return "closes \(title(ofRequirement: closing.requirement))\(credits)"
         }
         if !item.skills.isEmpty {

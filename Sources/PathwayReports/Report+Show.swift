@@ -21,8 +21,9 @@ extension Report {
         }
         self.init(
             "show", table,
-            fields: ["kind": .text(entry.kind), "id": .text(id), entry.kind: .object(entry.fields)],
-            disclosure: disclosure)
+            fields: [
+                "kind": .text(entry.kind), "id": .text(id), entry.kind: .object(entry.fields),
+            ], disclosure: disclosure)
         below = disclosure.attribution
     }
 }
@@ -120,9 +121,10 @@ extension EntryWriter {
                 ("label", occupation.label.text(in: language)),
                 ("also", occupation.alternatives.map(\.text).joined(separator: ", ")),
                 ("code", occupation.code ?? ""), ("framework", occupation.framework.description),
-            ] + needs.map {
-                ($0.weight == 1 ? "essential" : "optional", label($0.skill))
-            })
+            ]
+                + needs.map {
+                    ($0.weight == 1 ? "essential" : "optional", label($0.skill))
+                })
     }
 
     private func reference(_ skill: Int) -> JSONValue {

@@ -36,54 +36,6 @@ extension Table {
     }
 }
 
-/// How wide each column of a table is.
-private struct ColumnFitting {
-    /// The width at which nothing is wrapped.
-    let natural: [Int]
-    /// The width below which a column is only pressed where nothing else helps.
-    let comfortable: [Int]
-    let isFixed: [Bool]
-
-    init(columns: [Table.Column], rows: [[String]]) {
-        var natural = [Int](repeating: 1, count: columns.count)
-        var comfortable = natural
-        for row in rows {
-            for (column, text) in row.enumerated() {
-                natural[column] = max(natural[column], DisplayWidth.of(text))
-                let word = text.split(separator: " ").lazy.map { DisplayWidth.of(String($0)) }.max()
-                let indent = text.prefix { $0 == " " }.utf8.count
-                comfortable[column] = max(comfortable[column], min(indent + (word ?? 0), 40))
-            }
-        }
-        self.natural = natural
-        self.comfortable = zip(natural, comfortable).map { min($0, max($1, 12)) }
-        isFixed = columns.map(\.isNumeric)
-    }
-
-    /// Returns widths whose line is at most `limit` cells, as far as that can be.
-    func widths(_ limit: Int?) -> [Int] {
-        guard let limit else { return natural }
-        var widths = natural
-        press(&widths, to: limit, floors: comfortable)
-        press(&widths, to: limit, floors: natural.map { min($0, 6) })
-        return widths
-    }
-
-    /// Takes from the widest column that may still give, cell by cell, until the line fits.
-    private func press(_ widths: inout [Int], to limit: Int, floors: [Int]) {
-        var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - limit
-        while excess > 0 {
-            let open = widths.indices.filter { !isFixed[$0] && widths[$0] > floors[$0] }
-            guard let widest = open.max(by: { (widths[$0], $0) < (widths[$1], $1) }) else { return }
-            let rival = open.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
-            let floor = max(floors[widest], min(rival, widths[widest] - 1))
-            let step = min(excess, widths[widest] - floor)
-            widths[widest] -= step
-            excess -= step
-        }
-    }
-}
-
 extension Table.Cell {
     /// The cell as a person reads it.
     var forReading: String {

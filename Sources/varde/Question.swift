@@ -46,7 +46,7 @@ struct Question {
         guard !isQuiet else { return }
         if !options.wallet.isEmpty {
             Console.say("varde: \(wallets.summary)")
-            for line in wallets.ledger.lines() { Console.say("varde:   \(line)") }
+            for group in wallets.ledger.groups { Console.say("varde: wallet: \(group.sentence)") }
         }
         if learner.awards.isEmpty, options.learner == nil, options.wallet.isEmpty {
             Console.say("varde: no learner is named; the answer is for one who holds nothing yet")
@@ -75,8 +75,7 @@ struct Question {
     }
 
     private static func gaps(_ options: LearnerOptions, _ ledger: Ledger) -> [String] {
-        var gaps = ledger.groups.filter { $0.action != .adjusted }
-            .map { "wallet: \($0.count) \($0.action.rawValue): \($0.code)" }
+        var gaps = ledger.groups.filter { $0.action != .adjusted }.map { "wallet: \($0.sentence)" }
         if !options.held.isEmpty {
             gaps.append("supposed to be held: \(options.held.joined(separator: ", "))")
         }

@@ -30,9 +30,8 @@ enum StoredSkillSpace {
     /// Returns the stored space, or, where there is none that fits, one built in memory, which
     /// standard error is told.
     static func load(_ bytes: [UInt8]?, for graph: Graph, isQuiet: Bool) -> SkillSpace {
-        if let bytes, let space = try? SkillSpace(bytes: bytes), space.skills == graph.skills.count {
-            return space
-        }
+        let stored = bytes.flatMap { try? SkillSpace(bytes: $0) }
+        if let stored, stored.skills == graph.skills.count { return stored }
         if !isQuiet {
             Console.say(
                 "varde: no stored skill space fits; one is built for this answer "

@@ -4,6 +4,7 @@ import ArgumentParser
 import CredentialCatalog
 import PathwayReports
 import SkillsGraph
+import VectorScoring
 
 /// `varde doctor`: whether all is well.
 struct Doctor: ParsableCommand {
@@ -27,7 +28,7 @@ struct Doctor: ParsableCommand {
         let path = try catalog.path()
         var checkup = Checkup()
         checkup.note("varde", .good, Disclosure.engineVersion)
-        checkup.note("BLAS", .good, LinearAlgebraLibrary.path ?? "in use, place not known")
+        checkup.note("BLAS", .good, BLAS.library ?? "in use, place not known")
         do {
             try Catalog(reading: path).read { try checkup.examine($0, path: path) }
         } catch let error as CatalogError {

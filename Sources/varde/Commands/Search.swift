@@ -22,7 +22,7 @@ struct Search: ParsableCommand {
     @Argument(help: ArgumentHelp("Words.", valueName: "word"))
     var words: [String]
 
-    @Option(help: "Only one kind of thing: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "Only one kind of thing: credential, outcome, skill or occupation.")
     var kind: Kind?
 
     @Option(help: "How many to show at most.")

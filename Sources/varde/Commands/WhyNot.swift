@@ -36,8 +36,8 @@ struct WhyNotCommand: ParsableCommand {
         let day = date.day
         let question = try Question(catalog, learner, asOf: day, isQuiet: output.quiet)
         let graph = question.graph
-        let position = try TargetNames(graph).credential(id: credential)
-            ?? graph.credential(named: credential)
+        let position =
+            try TargetNames(graph).credential(id: credential) ?? graph.credential(named: credential)
         let request = try request.request(
             of: question.learner, toward: try target.target(in: graph), asOf: day)
         let recommender = question.recommender(isQuiet: output.quiet)

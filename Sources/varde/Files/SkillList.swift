@@ -27,7 +27,7 @@ enum SkillList {
                     skill: try skill(name, in: graph, &resolver, place),
                     weight: try weight(parts.dropFirst().first, place)))
         }
-        guard !skills.isEmpty else { throw Failure("\(path): no skill is listed; write one a line") }
+        guard !skills.isEmpty else { throw Failure("\(path): lists no skill; write one a line") }
         return Target(id: "skills:\(path)", title: LocalizedText(path), skills: skills)
     }
 

@@ -7,14 +7,14 @@ import PathwayReports
 struct OutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "How to write the result: \(Self.names(OutputFormat.allCases)).",
-            valueName: "format"))
+            "The form: \(Self.names(OutputFormat.allCases)).", valueName: "format"))
     var format: String?
 
     @Flag(help: "The same as --format json.")
     var json = false
 
-    @Option(help: ArgumentHelp("Write the result to a file, whole or not at all.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write the result to a file, whole or not at all.", valueName: "file"))
     var output: String?
 
     @Flag(help: "In CSV, leave text that a spreadsheet would run as a formula as it is.")
