@@ -145,8 +145,9 @@ struct PartsReader {
         return Self.ordered(links)
     }
 
-    /// By outcome, then skill. Two files may align an outcome to a skill; then their sources, and
-    /// what they say, decide.
+    /// Puts links in the order of their outcomes, then skills.
+    ///
+    /// Two files may align an outcome to a skill; then their sources, and what they say, decide.
     private static func ordered(
         _ links: [GraphParts.AlignmentLink]
     ) -> [GraphParts.AlignmentLink] {
@@ -173,7 +174,8 @@ struct PartsReader {
         ) {
             conversions.append(
                 CreditConversion(
-                    from: CreditScheme(rawValue: $0.text(0)), to: CreditScheme(rawValue: $0.text(1)),
+                    from: CreditScheme(rawValue: $0.text(0)),
+                    to: CreditScheme(rawValue: $0.text(1)),
                     factor: ExactDecimal(thousandths: $0.integer(2)), source: $0.text(3)))
         }
         return conversions
