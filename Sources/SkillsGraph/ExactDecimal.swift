@@ -34,14 +34,12 @@ public struct ExactDecimal: Hashable, Comparable, Sendable {
                 let digit = Int(byte - UInt8(ascii: "0"))
                 if let places = fractionDigits {
                     fractionDigits = places + 1
-                    guard places < 3 else {
-                        if digit == 0 { continue } else { return nil }
-                    }
                 } else {
                     wholeDigits += 1
-                    guard wholeDigits <= 12 else { return nil }
                 }
-                magnitude = magnitude * 10 + digit
+                let isBeyond = (fractionDigits ?? 0) > 3
+                guard wholeDigits <= 12, !isBeyond || digit == 0 else { return nil }
+                if !isBeyond { magnitude = magnitude * 10 + digit }
             default: return nil
             }
         }

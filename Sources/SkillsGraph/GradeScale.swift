@@ -56,7 +56,8 @@ public struct GradeScale: Hashable, Sendable {
 
     /// Returns whether `grade` is at least `floor`; cannot tell for a grade not on this scale.
     public func isAtLeast(_ grade: Grade, _ floor: String) -> Status {
-        guard let mine = place(of: grade), let least = steps.firstIndex(where: { $0.grade == floor })
+        guard let mine = place(of: grade),
+            let least = steps.firstIndex(where: { $0.grade == floor })
         else { return .cannotTell }
         return mine >= least ? .met : .notMet
     }

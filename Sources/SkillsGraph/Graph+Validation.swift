@@ -12,7 +12,8 @@ extension Graph {
     }
 
     static func position(
-        _ id: String, in positions: [String: Int], _ kind: String, by asker: @autoclosure () -> String
+        _ id: String, in positions: [String: Int], _ kind: String,
+        by asker: @autoclosure () -> String
     ) throws -> Int {
         if let position = positions[id] { return position }
         throw GraphError.unknown(

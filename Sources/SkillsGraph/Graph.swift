@@ -100,7 +100,8 @@ public struct Graph: Sendable {
         let edges = try credentialRelations.map { relation in
             let by = "the relation \"\(relation.kind.rawValue)\""
             return (
-                from: try Self.position(relation.from, in: credentialPositions, "credential", by: by),
+                from: try Self.position(
+                    relation.from, in: credentialPositions, "credential", by: by),
                 to: try Self.position(relation.to, in: credentialPositions, "credential", by: by)
             )
         }

@@ -18,7 +18,9 @@ public struct Level: Hashable, Sendable, CustomStringConvertible {
     /// Creates a level from `FRAMEWORK:VALUE`; without a framework it is one of the EQF.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let last = parts.last, !last.isEmpty, parts.first?.isEmpty == false else { return nil }
+        guard let last = parts.last, !last.isEmpty, parts.first?.isEmpty == false else {
+            return nil
+        }
         framework = parts.count == 2 ? String(parts[0]) : "EQF"
         value = String(last)
     }
@@ -83,7 +85,9 @@ extension LevelCrosswalk {
                 ("4", 2), ("5", 3), ("6", 4), ("7", 5), ("8", 5), ("9", 6), ("10", 6), ("11", 7),
                 ("12", 8),
             ],
-            "RQF": [("1", 2), ("2", 3), ("3", 4), ("4", 5), ("5", 5), ("6", 6), ("7", 7), ("8", 8)],
+            "RQF": [
+                ("1", 2), ("2", 3), ("3", 4), ("4", 5), ("5", 5), ("6", 6), ("7", 7), ("8", 8),
+            ],
             "DQR": (1...8).map { (String($0), $0) },
         ]
         for (framework, pairs) in toEQF {

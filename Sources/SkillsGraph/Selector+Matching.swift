@@ -5,9 +5,7 @@ extension Selector {
     ///
     /// A fact on the award stands before the credential's own. A fact that neither states makes
     /// the comparison `cannotTell`; so does a level of another framework or credits of another
-    /// scheme without a declared correspondence.
-    ///
-    /// - Parameter award: the award, or nil to ask about the credential itself.
+    /// scheme without a declared correspondence. Without an award, only the credential is asked.
     public func matches(_ credential: Int, _ award: Award? = nil, in graph: Graph) -> Status {
         switch self {
         case .everything: .met
@@ -19,11 +17,10 @@ extension Selector {
             left.matches(credential, award, in: graph)
                 .or(right.matches(credential, award, in: graph))
         case .oneOf(let field, let values):
-            values.lazy.map {
-                Facts(credential, award, graph).compare(field, .equal, $0)
-            }.reduce(.notMet) { $0.or($1) }
+            values.lazy.map { graph.compare(credential, award, field, .equal, $0) }
+                .reduce(.notMet) { $0.or($1) }
         case .comparison(let field, let comparator, let value):
-            Facts(credential, award, graph).compare(field, comparator, value)
+            graph.compare(credential, award, field, comparator, value)
         }
     }
 
@@ -38,86 +35,92 @@ extension Selector {
     }
 }
 
-/// What is known of a credential, or of an award of it.
-private struct Facts {
-    let credential: Int
-    let award: Award?
-    let graph: Graph
-
-    init(_ credential: Int, _ award: Award?, _ graph: Graph) {
-        self.credential = credential
-        self.award = award
-        self.graph = graph
-    }
-
-    var definition: Credential { graph.credentials[credential] }
-
-    func compare(
-        _ field: Selector.Field, _ comparator: Selector.Comparator, _ value: String
+/// Comparisons with what is known of a credential, or of an award of it; the graph is passed on
+/// without a copy, for this is asked of whole catalogues.
+extension Graph {
+    fileprivate func compare(
+        _ credential: Int, _ award: Award?, _ field: Selector.Field,
+        _ comparator: Selector.Comparator, _ value: String
     ) -> Status {
         switch field {
         case .id:
-            equal(comparator, definition.id == value || definition.identifiers.contains(value))
-        case .provider: text(award?.provider ?? definition.provider, comparator) { $0 == value }
-        case .field: text(award?.field ?? definition.field, comparator) { $0.hasPrefix(value) }
-        case .kind: text((award?.kind ?? definition.kind).rawValue, comparator) { $0 == value }
-        case .tag: equal(comparator, definition.tags.contains(value))
-        case .language: languages(comparator, value)
-        case .mode: text(definition.mode, comparator) { $0 == value }
-        case .level: level(comparator, value)
-        case .credits: credits(comparator, value)
-        case .date: date(comparator, value)
-        case .outcome:
-            equal(
+            Self.equal(
                 comparator,
-                graph.outcomesOfCredential[credential].contains {
-                    graph.outcomes[Int($0)].id == value
-                })
-        case .skill: equal(comparator, teaches(value))
+                credentials[credential].id == value
+                    || credentials[credential].identifiers.contains(value))
+        case .provider:
+            Self.text(award?.provider ?? credentials[credential].provider, comparator) {
+                $0 == value
+            }
+        case .field:
+            Self.text(award?.field ?? credentials[credential].field, comparator) {
+                $0.hasPrefix(value)
+            }
+        case .kind:
+            Self.equal(
+                comparator, (award?.kind ?? credentials[credential].kind).rawValue == value)
+        case .tag: Self.equal(comparator, credentials[credential].tags.contains(value))
+        case .language: compareLanguages(credential, comparator, value)
+        case .mode: Self.text(credentials[credential].mode, comparator) { $0 == value }
+        case .level: compareLevel(award?.level ?? credentials[credential].level, comparator, value)
+        case .credits:
+            compareCredits(award?.credits ?? credentials[credential].credits, comparator, value)
+        case .date: Self.compareDate(award?.date, comparator, value)
+        case .outcome:
+            Self.equal(
+                comparator,
+                outcomesOfCredential[credential].contains { outcomes[Int($0)].id == value })
+        case .skill: Self.equal(comparator, teaches(credential, value))
         }
     }
 
-    private func equal(_ comparator: Selector.Comparator, _ holds: Bool) -> Status {
+    private static func equal(_ comparator: Selector.Comparator, _ holds: Bool) -> Status {
         Status(holds == (comparator == .equal))
     }
 
-    private func text(
+    private static func text(
         _ fact: String?, _ comparator: Selector.Comparator, _ holds: (String) -> Bool
     ) -> Status {
         fact.map { equal(comparator, holds($0)) } ?? .cannotTell
     }
 
-    private func languages(_ comparator: Selector.Comparator, _ value: String) -> Status {
-        let languages = definition.languages
+    private func compareLanguages(
+        _ credential: Int, _ comparator: Selector.Comparator, _ value: String
+    ) -> Status {
+        let languages = credentials[credential].languages
         guard !languages.isEmpty else { return .cannotTell }
-        return equal(comparator, languages.contains { $0 == value || $0.hasPrefix(value + "-") })
+        return Self.equal(
+            comparator, languages.contains { $0 == value || $0.hasPrefix(value + "-") })
     }
 
-    private func level(_ comparator: Selector.Comparator, _ value: String) -> Status {
-        guard let fact = award?.level ?? definition.level, let bound = Level(value),
-            let order = graph.crosswalk.compare(fact, with: bound)
+    private func compareLevel(
+        _ fact: Level?, _ comparator: Selector.Comparator, _ value: String
+    ) -> Status {
+        guard let fact, let bound = Level(value), let order = crosswalk.compare(fact, with: bound)
         else { return .cannotTell }
         return Status(comparator.holds(order))
     }
 
-    private func credits(_ comparator: Selector.Comparator, _ value: String) -> Status {
-        guard let fact = award?.credits ?? definition.credits,
-            let bound = Credits(selectorValue: value),
-            let amount = graph.convert(fact, to: bound.scheme)?.amount
+    private func compareCredits(
+        _ fact: Credits?, _ comparator: Selector.Comparator, _ value: String
+    ) -> Status {
+        guard let fact, let bound = Credits(selectorValue: value),
+            let amount = convert(fact, to: bound.scheme)?.amount
         else { return .cannotTell }
         let order = amount == bound.amount ? 0 : amount < bound.amount ? -1 : 1
         return Status(comparator.holds(order))
     }
 
-    private func date(_ comparator: Selector.Comparator, _ value: String) -> Status {
-        guard let fact = award?.date, let bound = CalendarDate(value) else { return .cannotTell }
+    private static func compareDate(
+        _ fact: CalendarDate?, _ comparator: Selector.Comparator, _ value: String
+    ) -> Status {
+        guard let fact, let bound = CalendarDate(value) else { return .cannotTell }
         return Status(comparator.holds((fact.dayNumber - bound.dayNumber).signum()))
     }
 
-    private func teaches(_ uri: String) -> Bool {
-        guard let wanted = graph.skill(uri) else { return false }
-        return graph.reach(of: graph.teaches(credential), discount: 1)
-            .contains { $0.skill == wanted }
+    private func teaches(_ credential: Int, _ uri: String) -> Bool {
+        guard let wanted = skill(uri) else { return false }
+        return reach(of: teaches(credential), discount: 1).contains { $0.skill == wanted }
     }
 }
 

@@ -52,7 +52,8 @@ private struct SelectorParser {
         guard !tokens.isEmpty else { return .everything }
         let selector = try disjunction()
         if next < tokens.count {
-            throw error("\"\(tokens[next].token.spelling)\" is not expected here; join with and, or")
+            throw error(
+                "\"\(tokens[next].token.spelling)\" is not expected here; join with and, or")
         }
         return selector
     }
@@ -125,7 +126,9 @@ private struct SelectorParser {
     private mutating func negation() throws -> Selector {
         depth += 1
         defer { depth -= 1 }
-        guard depth <= Self.deepest else { throw error("nested deeper than \(Self.deepest) levels") }
+        guard depth <= Self.deepest else {
+            throw error("nested deeper than \(Self.deepest) levels")
+        }
         if accept(word: "not") { return .not(try negation()) }
         if accept(symbol: "(") {
             let inner = try disjunction()
@@ -156,7 +159,9 @@ private struct SelectorParser {
         let isList = accept(symbol: "(")
         var values = [try value(of: field)]
         while accept(symbol: ",") { values.append(try value(of: field)) }
-        guard !isList || accept(symbol: ")") else { throw error("a closing parenthesis is missing") }
+        guard !isList || accept(symbol: ")") else {
+            throw error("a closing parenthesis is missing")
+        }
         return values
     }
 

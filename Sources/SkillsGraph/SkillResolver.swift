@@ -42,7 +42,8 @@ public struct SkillResolver: Sendable {
                 Self.add(position, to: &preferred[Self.normalized(label: entry.text), default: []])
             }
             for entry in skill.alternatives {
-                Self.add(position, to: &alternative[Self.normalized(label: entry.text), default: []])
+                Self.add(
+                    position, to: &alternative[Self.normalized(label: entry.text), default: []])
             }
         }
         self.uris = uris

@@ -46,7 +46,8 @@ public struct Table: Hashable, Sendable {
 
     /// Creates a table; every row must have one cell for each column.
     public init(title: String, columns: [Column], rows: [[Cell]] = []) {
-        precondition(rows.allSatisfy { $0.count == columns.count }, "a row does not fit the columns")
+        precondition(
+            rows.allSatisfy { $0.count == columns.count }, "a row does not fit the columns")
         self.title = title
         self.columns = columns
         self.rows = rows

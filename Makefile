@@ -1,0 +1,52 @@
+# Two commands do all the set-up: `make demo` and `make test`.
+
+.PHONY: demo test oracle lint docs bench setup release man goal-directed clean
+
+CATALOG := .build/demo/catalog.sqlite
+DEMO := --learner vidda-02 --toward ska-certificate-public-data-ai --as-of 2026-11-15
+
+setup:
+	@./Scripts/setup.sh
+
+release: setup
+	swift build -c release --product varde
+
+## Recommend the next five credentials for a learner of the bundled sample.
+demo: release
+	@mkdir -p $(dir $(CATALOG)) && rm -f $(CATALOG)*
+	@VARDE=$$(swift build -c release --show-bin-path)/varde; \
+	$$VARDE import --catalog $(CATALOG) Data/alliance && \
+	$$VARDE recommend --catalog $(CATALOG) $(DEMO) && \
+	$$VARDE recommend --catalog $(CATALOG) $(DEMO) --json --output .build/demo/recommendation.json && \
+	echo && echo "The same as JSON: .build/demo/recommendation.json" && \
+	echo "Try it yourself:  $$VARDE help"
+
+## Run every test.
+test: setup
+	swift test
+
+## Run every test again, optimised, with the random cases of the oracles at full size.
+oracle: setup
+	VARDE_ORACLE_CASES=$${VARDE_ORACLE_CASES:-3000} swift test -c release \
+		-Xswiftc -enable-testing --scratch-path .build/oracle
+
+lint:
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+docs: setup
+	./Scripts/check-docs.sh
+
+## Measure the scoring engine beside its peers.
+bench: setup
+	./Benchmarks/run.sh
+
+## Score recommendations on real courses; needs the reference data beside the project.
+goal-directed: release
+	./Benchmarks/goal-directed.sh
+
+## Write the man page and the shell completions from the commands' own definitions.
+man: release
+	./Scripts/manual.sh
+
+clean:
+	swift package clean
