@@ -20,7 +20,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     /// written counts, whatever the zone.
     public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8.prefix(64))
-        guard bytes.count == 10 || Self.isTime(bytes.dropFirst(10)),
+        guard bytes.count < 64, bytes.count == 10 || Self.isTime(bytes.dropFirst(10)),
             bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
             let day = Self.number(bytes[8..<10])

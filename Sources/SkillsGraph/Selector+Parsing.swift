@@ -12,7 +12,7 @@ extension Selector {
     /// Creates a selector from text.
     ///
     /// `and` binds closer than `or`, `not` closer than both; blank text matches everything. A text
-    /// may have up to 65,536 bytes, 64 levels of parentheses and `not`, and 500 comparisons; a
+    /// may have up to 65,536 bytes, 64 levels of parentheses and `not`, and 200 comparisons; a
     /// longer list of values goes into `in (…)`.
     ///
     /// - Throws: `SelectorError` with the column.

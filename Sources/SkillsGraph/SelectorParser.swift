@@ -4,9 +4,9 @@
 struct SelectorParser {
     static let longest = 65_536
     static let deepest = 64
-    /// So many that a chain of them, matched or described one inside the other, fits the smallest
-    /// stack that a thread is given.
-    static let mostComparisons = 500
+    /// A chain is a tree as deep as it is long: so many fit the stack of any thread, without
+    /// optimisation too, when they are matched or described one inside the other.
+    static let mostComparisons = 200
 
     let tokens: [PlacedToken]
     let end: Int
