@@ -15,12 +15,13 @@ let pointers: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 /// A library target and its tests: the dependency list is the law of imports.
 func library(
-    _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = strict
+    _ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = [],
+    settings: [SwiftSetting] = strict
 ) -> [Target] {
     [
         .target(name: name, dependencies: dependencies, swiftSettings: settings),
         .testTarget(
-            name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"],
+            name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + tests,
             swiftSettings: strict),
     ]
 }
@@ -73,7 +74,8 @@ let package = Package(
         + library("CredentialFormats", ["SkillsGraph"])
         + library(
             "CredentialCatalog",
-            ["SkillsGraph", .product(name: "GRDB", package: "GRDB.swift")])
+            ["SkillsGraph", .product(name: "GRDB", package: "GRDB.swift")],
+            tests: [.product(name: "GRDB", package: "GRDB.swift")])
         + library("PathwayReports", ["SkillsGraph", "Qualifications", "Pathways"]),
     swiftLanguageModes: [.v6]
 )

@@ -2,9 +2,15 @@
 
 import ArgumentParser
 
-/// The command-line tool: arguments, files, environment, clock and terminal are met only here.
+/// Measures the scoring engine on files, in the same terms as its peers.
 @main
-struct VardeBench: AsyncParsableCommand {
+struct VardeBench: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "varde-bench", abstract: "Which small credential to take next, and why.")
+        commandName: "varde-bench",
+        abstract: "Measure exact scoring on files; prints one JSON line.",
+        discussion: """
+            Dense files (.f32m), sparse files (.csr) and results (.top) have the little-endian \
+            formats that are written down beside the benchmarks.
+            """,
+        subcommands: [DenseBench.self, SparseBench.self, SpaceBench.self])
 }

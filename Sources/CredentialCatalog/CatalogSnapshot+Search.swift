@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+public import SkillsGraph
+
+/// Something that a full-text search found.
+public struct SearchHit: Hashable, Sendable {
+    /// A credential, an outcome, a skill or an occupation.
+    public let noun: Noun
+    /// Its id or URI.
+    public let id: String
+    /// Its title, statement or preferred label.
+    public let title: LocalizedText
+    /// The words around the match, on one line.
+    public let snippet: String
+}
+
+extension CatalogSnapshot {
+    /// Returns what the words of `text` are found in, in any language, the best first.
+    ///
+    /// Every word must begin a word of the titles, descriptions or other labels, whatever its case
+    /// and accents. Matches in a title count ten times (BM25); of equals the lesser noun and id
+    /// comes first. Text without a letter or digit finds nothing; no text is an error.
+    public func search(
+        _ text: String, limit: Int = 20, among nouns: Set<Noun> = Set(Noun.allCases)
+    ) throws -> [SearchHit] {
+        let kinds = Searchable.allCases.filter { nouns.contains($0.noun) }
+        guard limit > 0, !kinds.isEmpty, let match = SearchWords(text).expression else { return [] }
+        var rows: [(row: Int, snippet: String)] = []
+        try database.each(
+            """
+            WITH hit AS (
+                SELECT rowid AS row, bm25(search, 10.0, 1.0) AS rank,
+                    snippet(search, -1, '', '', '…', 12) AS snippet
+                FROM search WHERE search MATCH ?1)
+            SELECT row, snippet FROM hit
+            WHERE row % 4 IN (\(kinds.map { String($0.rawValue) }.joined(separator: ", ")))
+            ORDER BY rank, row % 4, CASE row % 4
+                WHEN 0 THEN (SELECT name FROM credential_data WHERE id = row / 4)
+                WHEN 1 THEN (SELECT name FROM outcome_data WHERE id = row / 4)
+                WHEN 2 THEN (SELECT uri FROM skill_data WHERE id = row / 4)
+                ELSE (SELECT uri FROM occupation_data WHERE id = row / 4) END
+            LIMIT ?2
+            """, .text(match), .integer(limit)
+        ) { rows.append(($0.integer(0), $0.text(1).onOneLine)) }
+        return try rows.compactMap { try hit($0.row, $0.snippet) }
+    }
+
+    private func hit(_ row: Int, _ snippet: String) throws -> SearchHit? {
+        guard let (kind, id) = Searchable.parts(ofRow: row) else { return nil }
+        let column = kind == .credential || kind == .outcome ? "name" : "uri"
+        let name = try Query(
+            database, "SELECT \(column) FROM \(kind.noun.rawValue)_data WHERE id = ?"
+        ).first(.integer(id)) { $0.text(0) }
+        var title: [LocalizedText.Entry] = []
+        try database.each(
+            "SELECT language, \(kind.title) FROM \(kind.table) WHERE owner = ?", .integer(id)
+        ) { columns in
+            columns.optionalText(1).map {
+                title.append(LocalizedText.Entry(language: columns.text(0), text: $0))
+            }
+        }
+        return SearchHit(
+            noun: kind.noun, id: name ?? "", title: LocalizedText(title), snippet: snippet)
+    }
+}
+
+/// The words of what a person typed, as a full-text query that is never a syntax error.
+struct SearchWords {
+    /// More words than this are left out, so that no text makes a query of any length.
+    private static let limit = 32
+
+    private let words: [String]
+
+    /// Takes the runs of letters, digits and marks, which are what the index holds.
+    init(_ text: String) {
+        let scalars = text.unicodeScalars.prefix(4096)
+        words = scalars.split { !Self.isPartOfWord($0) }
+            .filter { $0.contains { Self.isLetterOrNumber($0) } }
+            .prefix(Self.limit).map { String(Substring($0)) }
+    }
+
+    /// The query: each word a quoted prefix, all of them required; nil without a word.
+    var expression: String? {
+        words.isEmpty ? nil : words.map { "\"\($0)\"*" }.joined(separator: " AND ")
+    }
+
+    private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        if isLetterOrNumber(scalar) { return true }
+        return switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: true
+        default: false
+        }
+    }
+
+    private static func isLetterOrNumber(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .decimalNumber, .letterNumber, .otherNumber, .privateUse:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Pathways
+import Qualifications
+public import SkillsGraph
+
+extension Report {
+    /// Creates the report of recommendations: `varde/recommendation/1`.
+    ///
+    /// - Parameters:
+    ///   - answer: the recommendations.
+    ///   - learner: the learner's id.
+    ///   - graph: the graph they were made in.
+    ///   - language: the language that titles are shown in where they have it.
+    ///   - isExplained: whether a person reads every contribution and path.
+    ///   - disclosure: what the answer rests on; counts and weights are filled in.
+    public init(
+        recommendations answer: Recommendations, learner: String, in graph: Graph,
+        language: String, isExplained: Bool = false, disclosure: Disclosure
+    ) {
+        let writer = RecommendationWriter(answer: answer, graph: graph, language: language)
+        var fields = writer.fields
+        fields["learner"] = .text(learner)
+        self.init(
+            "recommendation", writer.rows, fields: fields,
+            disclosure: writer.completed(disclosure))
+        shown = writer.list
+        lines = answer.items.map(writer.json)
+        above = [writer.headline(learner: learner)]
+        below =
+            (isExplained ? writer.explanations : []) + writer.blockedLines + [writer.countLine]
+            + self.disclosure.sentences
+    }
+}
+
+/// Writes recommendations with the titles of one graph in one language.
+struct RecommendationWriter {
+    let answer: Recommendations
+    let graph: Graph
+    let language: String
+
+    /// The requirements of the target's rule, by id.
+    private let requirements: [String: Requirement]
+
+    init(answer: Recommendations, graph: Graph, language: String) {
+        self.answer = answer
+        self.graph = graph
+        self.language = language
+        requirements = Dictionary(
+            (answer.target.rule?.requirement.nodes ?? []).map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    func title(ofRequirement id: String) -> String {
+        requirements[id]?.name(in: graph, language: language) ?? id
+    }
+
+    func label(ofSkill skill: Int) -> String { graph.skills[skill].label.text(in: language) }
+
+    /// Counts and weights belong to the answer itself.
+    func completed(_ disclosure: Disclosure) -> Disclosure {
+        var disclosure = disclosure
+        disclosure.asOf = answer.asOf
+        disclosure.weights = Dictionary(
+            answer.weights.named.map { ($0.name, $0.weight) }, uniquingKeysWith: { $1 })
+        disclosure.weightsHash = answer.weights.hash
+        disclosure.counts = counts
+        return disclosure
+    }
+
+    var counts: [String: Int] {
+        [
+            "catalogue": answer.counts.catalogue, "eligible": answer.counts.eligible,
+            "scored": answer.counts.scored, "returned": answer.counts.returned,
+        ]
+    }
+}

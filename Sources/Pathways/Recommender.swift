@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Qualifications
+public import SkillsGraph
+public import VectorScoring
+
+/// A question to a recommender.
+public struct RecommendationRequest: Sendable {
+    /// Who asks.
+    public var learner: Learner
+    /// What they want to reach.
+    public var target: Target
+    /// The day the answer is for.
+    public var asOf: CalendarDate
+    /// How many recommendations to return at most.
+    public var limit = 5
+    /// Which credentials of the catalogue to consider.
+    public var filter: Selector = .everything
+    /// How much each criterion counts.
+    public var weights: Weights = .standard
+    /// How many blocked credentials to return at most.
+    public var blockedLimit = 0
+
+    /// Creates a question; everything else may be set after.
+    public init(learner: Learner, target: Target, asOf: CalendarDate) {
+        self.learner = learner
+        self.target = target
+        self.asOf = asOf
+    }
+}
+
+/// Scores the whole catalogue for a learner and a target, exactly, and says why.
+///
+/// ```swift
+/// let recommender = Recommender(graph, space: space)
+/// let answer = recommender.recommend(request)
+/// for item in answer.items { print(graph.credentials[item.credential].id, item.score) }
+/// ```
+public struct Recommender: Sendable {
+    let graph: Graph
+    let space: SkillSpace
+    let judge: AdmissionJudge
+
+    /// Creates a recommender over `graph`; `space` must be made from its skills.
+    public init(_ graph: Graph, space: SkillSpace) {
+        self.graph = graph
+        self.space = space
+        judge = AdmissionJudge(graph)
+    }
+
+    /// Returns the credentials to take next: those that add something that counts first, then by
+    /// score, then by id.
+    ///
+    /// The mask comes first, then everything left is scored; nothing is approximated, and
+    /// `min(limit, eligible)` come back. Where nothing is missing any more, nothing is recommended.
+    public func recommend(_ request: RecommendationRequest) -> Recommendations {
+        let survey = Survey(request, self)
+        let ranked = survey.gap.isClosed ? [] : survey.ranked(survey.eligible)
+        let items = ranked.prefix(max(0, request.limit)).enumerated().map {
+            survey.recommendation($0.element, rank: $0.offset + 1)
+        }
+        return Recommendations(
+            target: request.target, gap: survey.gap, items: items,
+            blocked: survey.gap.isClosed ? [] : blocked(survey),
+            counts: survey.counts(returned: items.count), weights: request.weights,
+            asOf: request.asOf)
+    }
+
+    private func blocked(_ survey: Survey) -> [BlockedRecommendation] {
+        guard survey.request.blockedLimit > 0 else { return [] }
+        return survey.ranked(survey.blocked).filter(\.counts)
+            .prefix(survey.request.blockedLimit).enumerated().map { place, scored in
+                BlockedRecommendation(
+                    recommendation: survey.recommendation(scored, rank: place + 1),
+                    unmet: blockers(
+                        of: scored.credential, for: survey.request.learner, in: graph,
+                        asOf: survey.request.asOf))
+            }
+    }
+}

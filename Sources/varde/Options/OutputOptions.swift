@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import PathwayReports
+
+/// Where results go, and in what form.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The form: \(Self.names(OutputFormat.allCases)).", valueName: "format"))
+    var format: String?
+
+    @Flag(help: "The same as --format json.")
+    var json = false
+
+    @Option(
+        help: ArgumentHelp("Write the result to a file, whole or not at all.", valueName: "file"))
+    var output: String?
+
+    @Flag(help: "In CSV, leave text that a spreadsheet would run as a formula as it is.")
+    var raw = false
+
+    @Flag(help: "Say nothing but results and errors.")
+    var quiet = false
+
+    /// Returns the form asked for, one of those the command can give.
+    ///
+    /// - Throws: `ValidationError` naming these.
+    @discardableResult
+    func form(of offered: [OutputFormat] = OutputFormat.allCases) throws -> OutputFormat {
+        let name = json ? OutputFormat.json.rawValue : format ?? OutputFormat.table.rawValue
+        guard let form = OutputFormat(rawValue: name), offered.contains(form) else {
+            throw ValidationError(
+                "\"\(name)\" is not a format this command writes; use \(Self.names(offered))")
+        }
+        return form
+    }
+
+    private static func names(_ formats: [OutputFormat]) -> String {
+        formats.map(\.rawValue).joined(separator: ", ")
+    }
+
+    /// Writes a result.
+    func write(_ report: Report, offered: [OutputFormat] = OutputFormat.allCases) throws {
+        let style = output == nil ? Console.style : TextStyle()
+        try OutputFile.write(
+            report.text(as: try form(of: offered), style: style, raw: raw), to: output ?? "-")
+    }
+
+    /// Says something that is no result, unless told to be quiet.
+    func say(_ line: String) { if !quiet { Console.say(line) } }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CredentialCatalog
+import PathwayReports
+import SkillsGraph
+import VectorScoring
+
+/// What a question about a learner rests on: one reading of the catalogue, with any wallets joined.
+struct Question {
+    /// The graph, wallets included.
+    let graph: Graph
+    /// Who asks, with every award that is stored, in a wallet, or supposed.
+    let learner: Learner
+    /// The frameworks in the catalogue.
+    let frameworks: [Framework]
+    /// What was not known, for the disclosure.
+    let knownGaps: [String]
+    /// The stored skill space, where it is that of the graph.
+    let storedSpace: [UInt8]?
+
+    /// Reads the catalogue and the wallets.
+    ///
+    /// - Throws: `CatalogError`, what reading a wallet throws, `GraphError`, and `Failure` for a
+    ///   learner that is not there.
+    init(
+        _ catalog: CatalogOptions, _ options: LearnerOptions, asOf: CalendarDate, isQuiet: Bool
+    ) throws {
+        let path = try catalog.path()
+        var wallets = try Wallets(options.wallet, learner: options.learner, isQuiet: isQuiet)
+        self = try Catalog(reading: path).read { snapshot in
+            var parts = try snapshot.parts()
+            let stored = try Self.stored(options, in: snapshot)
+            let brought = options.wallet.isEmpty ? [] : wallets.join(to: &parts)
+            let graph = try Graph(parts)
+            let held = try options.held.map {
+                try graph.award(named: $0, asOf: asOf)
+            }
+            return Question(
+                graph: graph,
+                learner: try Learner(
+                    id: options.learner ?? Learner.wallet, awards: stored + brought + held),
+                frameworks: try snapshot.frameworks(),
+                knownGaps: Self.gaps(options, wallets.ledger),
+                storedSpace: try StoredSkillSpace.bytes(in: snapshot, for: graph))
+        }
+        guard !isQuiet else { return }
+        if !options.wallet.isEmpty {
+            Console.say("varde: \(wallets.summary)")
+            for group in wallets.ledger.groups { Console.say("varde: wallet: \(group.sentence)") }
+        }
+        if learner.awards.isEmpty, options.learner == nil, options.wallet.isEmpty {
+            Console.say("varde: no learner is named; the answer is for one who holds nothing yet")
+        }
+    }
+
+    private init(
+        graph: Graph, learner: Learner, frameworks: [Framework], knownGaps: [String],
+        storedSpace: [UInt8]?
+    ) {
+        self.graph = graph
+        self.learner = learner
+        self.frameworks = frameworks
+        self.knownGaps = knownGaps
+        self.storedSpace = storedSpace
+    }
+
+    /// With a wallet, the id may be only a pseudonym for it; without, the learner must be there.
+    private static func stored(
+        _ options: LearnerOptions, in snapshot: CatalogSnapshot
+    ) throws -> [Award] {
+        guard let id = options.learner else { return [] }
+        if let learner = try snapshot.learner(id) { return learner.awards }
+        guard options.wallet.isEmpty else { return [] }
+        throw Failure.unknown("learner", id, nearest: try snapshot.learners(near: id))
+    }
+
+    private static func gaps(_ options: LearnerOptions, _ ledger: Ledger) -> [String] {
+        var gaps = ledger.groups.filter { $0.action != .adjusted }.map { "wallet: \($0.sentence)" }
+        if !options.held.isEmpty {
+            gaps.append("supposed to be held: \(options.held.joined(separator: ", "))")
+        }
+        return gaps
+    }
+}
+
+extension Graph {
+    /// Returns an award of the credential `id`, as if it were given on `day`.
+    ///
+    /// - Throws: `GraphError.unknown` with the three nearest ids.
+    fileprivate func award(named id: String, asOf day: CalendarDate) throws -> Award {
+        Award(credential: credentials[try credential(named: id, by: "--held")].id, date: day)
+    }
+}
+
+extension Failure {
+    /// Creates the failure to find `id`, with what is spelt most like it.
+    static func unknown(_ kind: String, _ id: String, nearest: [String]) -> Failure {
+        let hint =
+            nearest.isEmpty
+            ? "\"varde search\" helps to find one"
+            : "did you mean \(nearest.map { "\"\($0)\"" }.joined(separator: ", "))?"
+        return Failure("there is no \(kind) \"\(id)\"; \(hint)")
+    }
+}
