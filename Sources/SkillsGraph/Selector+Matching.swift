@@ -17,10 +17,11 @@ extension Selector {
             left.matches(credential, award, in: graph)
                 .or(right.matches(credential, award, in: graph))
         case .oneOf(let field, let values):
-            values.lazy.map { graph.compare(credential, award, field, .equal, $0) }
-                .reduce(.notMet) { $0.or($1) }
+            values.reduce(.notMet) {
+                $0.or(graph.compare(field, .equal, $1, credential, award))
+            }
         case .comparison(let field, let comparator, let value):
-            graph.compare(credential, award, field, comparator, value)
+            graph.compare(field, comparator, value, credential, award)
         }
     }
 
@@ -35,74 +36,75 @@ extension Selector {
     }
 }
 
-/// Comparisons with what is known of a credential, or of an award of it; the graph is passed on
-/// without a copy, for this is asked of whole catalogues.
+extension Selector.Comparator {
+    /// Whether a fact without order, which is or is not the value, satisfies it.
+    fileprivate func holds(_ isValue: Bool) -> Status {
+        switch self {
+        case .equal: Status(isValue)
+        case .notEqual: Status(!isValue)
+        case .atMost, .atLeast, .less, .more: .cannotTell
+        }
+    }
+}
+
+// Methods of the graph, so that comparing thousands of credentials copies nothing.
 extension Graph {
     fileprivate func compare(
-        _ credential: Int, _ award: Award?, _ field: Selector.Field,
-        _ comparator: Selector.Comparator, _ value: String
+        _ field: Selector.Field, _ comparator: Selector.Comparator, _ value: String,
+        _ credential: Int, _ award: Award?
     ) -> Status {
         switch field {
-        case .id:
-            Self.equal(
-                comparator,
-                credentials[credential].id == value
-                    || credentials[credential].identifiers.contains(value))
+        case .id: comparator.holds(goes(credential, by: value))
         case .provider:
-            Self.text(award?.provider ?? credentials[credential].provider, comparator) {
-                $0 == value
-            }
+            (award?.provider ?? credentials[credential].provider)
+                .map { comparator.holds($0 == value) } ?? .cannotTell
+        case .level: level(comparator, value, award?.level ?? credentials[credential].level)
         case .field:
-            Self.text(award?.field ?? credentials[credential].field, comparator) {
-                $0.hasPrefix(value)
-            }
+            (award?.field ?? credentials[credential].field)
+                .map { comparator.holds($0.hasPrefix(value)) } ?? .cannotTell
         case .kind:
-            Self.equal(
-                comparator, (award?.kind ?? credentials[credential].kind).rawValue == value)
-        case .tag: Self.equal(comparator, credentials[credential].tags.contains(value))
-        case .language: compareLanguages(credential, comparator, value)
-        case .mode: Self.text(credentials[credential].mode, comparator) { $0 == value }
-        case .level: compareLevel(award?.level ?? credentials[credential].level, comparator, value)
+            comparator.holds((award?.kind ?? credentials[credential].kind).rawValue == value)
+        case .tag: comparator.holds(credentials[credential].tags.contains(value))
+        case .language: languages(comparator, value, credentials[credential].languages)
+        case .mode:
+            credentials[credential].mode.map { comparator.holds($0 == value) } ?? .cannotTell
         case .credits:
-            compareCredits(award?.credits ?? credentials[credential].credits, comparator, value)
-        case .date: Self.compareDate(award?.date, comparator, value)
+            credits(comparator, value, award?.credits ?? credentials[credential].credits)
+        case .date: date(comparator, value, award?.date)
         case .outcome:
-            Self.equal(
-                comparator,
-                outcomesOfCredential[credential].contains { outcomes[Int($0)].id == value })
-        case .skill: Self.equal(comparator, teaches(credential, value))
+            comparator.holds(
+                outcome(value).map { outcomesOfCredential[credential].contains(Int32($0)) }
+                    ?? false)
+        case .skill: comparator.holds(skill(value).map { teaches(credential, $0) } ?? false)
         }
     }
 
-    private static func equal(_ comparator: Selector.Comparator, _ holds: Bool) -> Status {
-        Status(holds == (comparator == .equal))
+    private func goes(_ credential: Int, by id: String) -> Bool {
+        credentials[credential].id == id || credentials[credential].identifiers.contains(id)
     }
 
-    private static func text(
-        _ fact: String?, _ comparator: Selector.Comparator, _ holds: (String) -> Bool
+    private func languages(
+        _ comparator: Selector.Comparator, _ value: String, _ languages: [String]
     ) -> Status {
-        fact.map { equal(comparator, holds($0)) } ?? .cannotTell
-    }
-
-    private func compareLanguages(
-        _ credential: Int, _ comparator: Selector.Comparator, _ value: String
-    ) -> Status {
-        let languages = credentials[credential].languages
         guard !languages.isEmpty else { return .cannotTell }
-        return Self.equal(
-            comparator, languages.contains { $0 == value || $0.hasPrefix(value + "-") })
+        let wanted = value.lowercased()
+        return comparator.holds(
+            languages.contains {
+                let tag = $0.lowercased()
+                return tag == wanted || tag.hasPrefix(wanted + "-")
+            })
     }
 
-    private func compareLevel(
-        _ fact: Level?, _ comparator: Selector.Comparator, _ value: String
+    private func level(
+        _ comparator: Selector.Comparator, _ value: String, _ fact: Level?
     ) -> Status {
         guard let fact, let bound = Level(value), let order = crosswalk.compare(fact, with: bound)
         else { return .cannotTell }
         return Status(comparator.holds(order))
     }
 
-    private func compareCredits(
-        _ fact: Credits?, _ comparator: Selector.Comparator, _ value: String
+    private func credits(
+        _ comparator: Selector.Comparator, _ value: String, _ fact: Credits?
     ) -> Status {
         guard let fact, let bound = Credits(selectorValue: value),
             let amount = convert(fact, to: bound.scheme)?.amount
@@ -111,16 +113,24 @@ extension Graph {
         return Status(comparator.holds(order))
     }
 
-    private static func compareDate(
-        _ fact: CalendarDate?, _ comparator: Selector.Comparator, _ value: String
+    private func date(
+        _ comparator: Selector.Comparator, _ value: String, _ fact: CalendarDate?
     ) -> Status {
         guard let fact, let bound = CalendarDate(value) else { return .cannotTell }
         return Status(comparator.holds((fact.dayNumber - bound.dayNumber).signum()))
     }
 
-    private func teaches(_ credential: Int, _ uri: String) -> Bool {
-        guard let wanted = skill(uri) else { return false }
-        return reach(of: teaches(credential), discount: 1).contains { $0.skill == wanted }
+    /// Whether the credential teaches the skill or one that is narrower.
+    private func teaches(_ credential: Int, _ wanted: Int) -> Bool {
+        var waiting = outcomesOfCredential[credential].flatMap { skillsOfOutcome[Int($0)] }
+        var seen = Set(waiting)
+        while let next = waiting.popLast() {
+            if Int(next) == wanted { return true }
+            for above in broader[Int(next)] where seen.insert(above).inserted {
+                waiting.append(above)
+            }
+        }
+        return false
     }
 }
 
