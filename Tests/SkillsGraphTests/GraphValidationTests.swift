@@ -199,6 +199,16 @@ import Testing
         #expect(error?.description.contains("deeper than 64") == true)
     }
 
+    @Test func `a rule that asks for impossible credits is named`() {
+        var parts = GraphParts.numbered(credentials: 1)
+        let vast = Requirement.CreditDemand(minimum: Credits(ExactDecimal(100_001)))
+        parts.rules = [Self.rule(Requirement(id: "sum", kind: .credits(vast)))]
+        let error = #expect(throws: GraphError.self) { try Graph(parts) }
+        #expect(
+            error?.description
+                == "requirement \"sum\" of \"c0\": 100001 ECTS cannot be; credits are 0 to 100000")
+    }
+
     @Test func `empty parts make a graph`() throws {
         let graph = try Graph(GraphParts())
         #expect(graph.credential("x") == nil)
