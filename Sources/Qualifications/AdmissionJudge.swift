@@ -101,10 +101,11 @@ public struct AdmissionJudge: Sendable {
                 touched.append(contentsOf: ownersOfProgram[place].lazy.map(Int.init))
             }
         }
-        let opened = Set(touched).filter {
-            status(of: $0, given: after) == .met && status(of: $0, given: holdings) != .met
+        if !programs.isEmpty { touched = Array(Set(touched)) }
+        touched.removeAll {
+            status(of: $0, given: after) != .met || status(of: $0, given: holdings) == .met
         }
-        return (after, opened.sorted())
+        return (after, touched.sorted())
     }
 
     /// Returns the credentials whose admission could change when the skill itself is gained, by

@@ -65,7 +65,8 @@ public enum RequirementSentence {
         case .or(let left, let right): return "\(group(left, names)) or \(group(right, names))"
         case .oneOf(let field, let values):
             let list = values.map { names.value($0, of: field) }.joined(separator: ", ")
-            return "the \(names.word(field)) \(names.isPlural(field) ? "include" : "is") one of \(list)"
+            let verb = names.isPlural(field) ? "include" : "is"
+            return "the \(names.word(field)) \(verb) one of \(list)"
         case .comparison(let field, let comparator, let value):
             return "the \(names.word(field)) \(names.verb(comparator, field)) "
                 + names.value(value, of: field)
