@@ -89,9 +89,7 @@ extension Graph {
         var seen: Set<[CreditScheme]> = []
         for conversion in conversions {
             let (from, to) = (conversion.from.rawValue, conversion.to.rawValue)
-            guard conversion.factor > .zero, conversion.factor <= ExactDecimal(1000),
-                !conversion.source.isEmpty
-            else {
+            guard conversion.factor > .zero, conversion.factor <= ExactDecimal(1000) else {
                 throw GraphError.impossibleConversion(
                     from: from, to: to, factor: conversion.factor.description)
             }
@@ -157,20 +155,23 @@ extension Graph {
                 guard seen.insert(node.id).inserted else {
                     throw GraphError.duplicate(kind: "requirement", id: "\(rule.id)/\(node.id)")
                 }
-                guard depth <= RequirementRow.deepest else { throw Self.tooDeep(node, rule) }
+                guard depth <= RequirementRow.deepest else {
+                    throw Self.fault(
+                        node, rule, "parent", "nested deeper than \(RequirementRow.deepest) levels")
+                }
                 try check(node, of: rule)
                 waiting += node.children.map { ($0, depth + 1) }
             }
         }
     }
 
-    private static func tooDeep(_ node: Requirement, _ rule: Rule) -> GraphError {
+    private static func fault(
+        _ node: Requirement, _ rule: Rule, _ column: String, _ problem: String
+    ) -> GraphError {
         let row = RequirementRow(
             credential: rule.credential, use: rule.use, id: node.id, parent: nil,
             kind: node.kind.name)
-        return .badRule(
-            RequirementError(
-                row, "parent", "nested deeper than \(RequirementRow.deepest) levels"))
+        return .badRule(RequirementError(row, column, problem))
     }
 
     private func check(_ node: Requirement, of rule: Rule) throws {
@@ -182,6 +183,9 @@ extension Graph {
             _ = try Self.position(id, in: outcomePositions, "outcome", by: name(node, rule))
         case .skill(let uri, _):
             _ = try Self.position(uri, in: skillPositions, "skill", by: name(node, rule))
+        case .credits(let demand) where !demand.minimum.isPossible:
+            throw Self.fault(
+                node, rule, "minimum", "\(demand.minimum) cannot be; credits are 0 to 100000")
         case .all, .any, .atLeast, .share, .credits, .notBefore: break
         }
     }

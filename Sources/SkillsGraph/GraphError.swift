@@ -10,7 +10,7 @@ public enum GraphError: Error, Hashable, CustomStringConvertible {
     case impossibleCredits(credential: String, credits: String)
     /// Hours that nobody can work.
     case impossibleHours(credential: String, hours: String)
-    /// A conversion that says nothing, or whose source is not named.
+    /// A conversion by a factor that no two schemes can have.
     case impossibleConversion(from: String, to: String, factor: String)
     /// A weight outside (0, 1].
     case impossibleWeight(outcome: String, weight: Double)
@@ -36,8 +36,7 @@ public enum GraphError: Error, Hashable, CustomStringConvertible {
         case .impossibleHours(let credential, let hours):
             "the credential \"\(credential)\" cannot take \(hours) hours; hours are 0 to 1000000"
         case .impossibleConversion(let from, let to, let factor):
-            "the conversion of \(from) to \(to) by \(factor) cannot be used; give a factor above 0 and"
-                + " at most 1000, and the source that declares it"
+            "\(from) cannot convert to \(to) by \(factor); a factor is above 0 and at most 1000"
         case .impossibleWeight(let outcome, let weight):
             "outcome \"\(outcome)\" has the weight \(weight); a weight is above 0 and at most 1"
         case .cycle(let relation, let ids):

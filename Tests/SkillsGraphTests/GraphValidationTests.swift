@@ -115,13 +115,11 @@ import Testing
         #expect(throws: GraphError.self) { try Graph(parts) }
     }
 
-    @Test(arguments: [("0", "x"), ("-1", "x"), ("1001", "x"), ("0.5", "")])
-    func `a conversion that says nothing, or nobody declares, is named`(
-        factor: String, source: String
-    ) throws {
+    @Test(arguments: ["0", "-1", "1000.001"])
+    func `a factor that no two schemes can have is named`(factor: String) throws {
         let number = try #require(ExactDecimal(factor))
         expect(.impossibleConversion(from: "A", to: "B", factor: factor)) {
-            $0.conversions = [.init(from: "A", to: "B", factor: number, source: source)]
+            $0.conversions = [.init(from: "A", to: "B", factor: number, source: "x")]
         }
     }
 
@@ -201,6 +199,16 @@ import Testing
         #expect(error?.description.contains("deeper than 64") == true)
     }
 
+    @Test func `a rule that asks for impossible credits is named`() {
+        var parts = GraphParts.numbered(credentials: 1)
+        let vast = Requirement.CreditDemand(minimum: Credits(ExactDecimal(100_001)))
+        parts.rules = [Self.rule(Requirement(id: "sum", kind: .credits(vast)))]
+        let error = #expect(throws: GraphError.self) { try Graph(parts) }
+        #expect(
+            error?.description
+                == "requirement \"sum\" of \"c0\": 100001 ECTS cannot be; credits are 0 to 100000")
+    }
+
     @Test func `empty parts make a graph`() throws {
         let graph = try Graph(GraphParts())
         #expect(graph.credential("x") == nil)
@@ -228,7 +236,7 @@ import Testing
         (.unknown(kind: "skill", id: "s", by: "x", nearest: ["t"]), "did you mean \"t\"?"),
         (.impossibleCredits(credential: "c", credits: "-1 ECTS"), "0 to 100000"),
         (.impossibleHours(credential: "c", hours: "-1"), "0 to 1000000"),
-        (.impossibleConversion(from: "A", to: "B", factor: "0"), "A to B by 0"),
+        (.impossibleConversion(from: "A", to: "B", factor: "0"), "A cannot convert to B by 0"),
         (.impossibleWeight(outcome: "o", weight: 2), "at most 1"),
         (.cycle(relation: "requires", ids: ["a", "b"]), "a → b → a"),
         (.notAPseudonym("a@b"), "use a pseudonym"),
