@@ -12,7 +12,7 @@ import Testing
         _ path: String, saying words: String, arguments: [String] = []
     ) throws {
         let catalog = folder.path("catalog.sqlite")
-        let good = try folder.write("id,title\nkept,Kept\n", to: "good.csv")
+        let good = try folder.write("id,title,kind\nkept,Kept,course\n", to: "good.csv")
         #expect(try Tool.run("import", good, "--catalog", catalog, "--quiet").code == 0)
         let before = try Data(contentsOf: URL(filePath: catalog))
         let run = try Tool.run(["import", path, "--catalog", catalog] + arguments)
@@ -50,7 +50,7 @@ import Testing
 
     @Test func `invalid UTF-8 is refused with its place`() throws {
         let path = folder.path("latin1.csv")
-        try Data("id,title\na,Caf".utf8 + [0xE9, 0x0A]).write(to: URL(filePath: path))
+        try Data("id,kind,title\na,course,Caf".utf8 + [0xE9, 0x0A]).write(to: URL(filePath: path))
         let run = try Tool.run(
             "import", path, "--strict", "--catalog", folder.path("latin1.sqlite"))
         #expect(run.code == 1)
@@ -100,7 +100,7 @@ import Testing
 
     @Test func `a killed import leaves the catalogue as it was`() throws {
         let catalog = folder.path("killed.sqlite")
-        let good = try folder.write("id,title\nkept,Kept\n", to: "good.csv")
+        let good = try folder.write("id,title,kind\nkept,Kept,course\n", to: "good.csv")
         #expect(try Tool.run("import", good, "--catalog", catalog, "--quiet").code == 0)
         let process = try Tool.process(["import", "-", "--catalog", catalog])
         let pipe = Pipe()
@@ -108,8 +108,9 @@ import Testing
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
-        let rows = (0..<40_000).map { "killed-\($0),A credential that must not be kept\n" }.joined()
-        try pipe.fileHandleForWriting.write(contentsOf: Data(("id,title\n" + rows).utf8))
+        let rows = (0..<40_000).map { "killed-\($0),A credential that must not be kept,course\n" }
+            .joined()
+        try pipe.fileHandleForWriting.write(contentsOf: Data(("id,title,kind\n" + rows).utf8))
         // All but what the pipe holds has been read, and the end of the file never comes.
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()

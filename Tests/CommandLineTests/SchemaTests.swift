@@ -51,7 +51,8 @@ import Testing
 
     @Test func `so are the documents on files`() throws {
         let folder = Scratch()
-        let bad = try folder.write("id,title,credits\na,A,5\nb,B,many\n", to: "credentials.csv")
+        let bad = try folder.write(
+            "id,title,kind,credits\na,A,course,5\nb,B,course,many\n", to: "credentials.csv")
         try check(
             try Tool.run(
                 "import", bad, "Data/alliance/credentials.csv", "--json", "--catalog",
