@@ -88,8 +88,10 @@ private struct Forgetting {
         try database.run("DELETE FROM credential_data WHERE id = ?", .integer(credential))
     }
 
-    /// Files may be named after the learner. An id of one to three characters stands in paths that
-    /// have nothing to do with it; of those only a file of just that name is meant.
+    /// Takes the id out of the places and paths of files that are named after the learner.
+    ///
+    /// An id of one to three characters stands in paths that have nothing to do with it; of those
+    /// only a file of just that name is meant.
     private func clearPlaces() throws {
         let isShort = learner.unicodeScalars.count < 4
         let old = isShort ? "/\(learner)." : learner

@@ -56,6 +56,7 @@ public struct Catalog: Sendable {
     /// Moves all that was written into the main file, so that it can be copied, or read where
     /// nothing can be written; waits for no reader.
     public func checkpoint() throws {
+        guard isWritable else { throw CatalogError.readOnly(path: path) }
         try CatalogError.mapping(path) { _ = try emptyLog() }
     }
 

@@ -59,21 +59,19 @@ struct ConceptReader {
 
 /// The names of all skills, or of all occupations, by row.
 private struct NamesByRow {
-    private var labels: [LocalizedText]
-    private var more: [Int: [LocalizedText.Entry]] = [:]
+    private var labels: TextsByRow
     private var alternatives: [[LocalizedText.Entry]]
-    private var languages: [String: String] = [:]
 
-    var count: Int { labels.count }
+    var count: Int { alternatives.count }
 
     init(_ database: Database, _ noun: String) throws {
         let last = try database.number("SELECT ifnull(max(id), 0) FROM \(noun)_data")
-        labels = Array(repeating: LocalizedText([]), count: last + 1)
+        labels = TextsByRow(last: last)
         alternatives = Array(repeating: [], count: last + 1)
         try database.each("SELECT owner, language, label, alternatives FROM \(noun)_label") {
             read($0)
         }
-        for (row, entries) in more { labels[row] = LocalizedText(entries) }
+        labels.finish()
     }
 
     func label(_ row: Int) -> LocalizedText { labels[row] }
@@ -83,18 +81,10 @@ private struct NamesByRow {
         return alternatives[row]
     }
 
-    /// Most names are in one language, whose text needs no sorting.
     private mutating func read(_ columns: Columns) {
         let row = columns.integer(0)
         let language = columns.text(1)
-        if let label = columns.optionalText(2) {
-            if labels[row].isEmpty {
-                labels[row] = LocalizedText(label, language: language)
-            } else {
-                more[row, default: labels[row].entries].append(
-                    .init(language: language, text: label))
-            }
-        }
+        if let label = columns.optionalText(2) { labels.add(label, language, to: row) }
         columns.eachLine(3) {
             alternatives[row].append(LocalizedText.Entry(language: language, text: $0))
         }

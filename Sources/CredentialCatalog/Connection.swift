@@ -99,7 +99,8 @@ struct Connection {
         }
         try refuseNewer(version)
         try queue.writeWithoutTransaction { database in
-            if let connection = database.sqliteConnection, sqlite3_db_readonly(connection, "main") == 1
+            if let connection = database.sqliteConnection,
+                sqlite3_db_readonly(connection, "main") == 1
             {
                 throw CatalogError.readOnly(path: path)
             }
@@ -118,9 +119,9 @@ struct Connection {
     }
 
     private func open() throws -> DatabaseQueue {
-        // SQLite would take a path that begins so for a URI.
-        let isURI = path.hasPrefix("file:")
-        return try DatabaseQueue(path: isURI ? "./" + path : path, configuration: configuration())
+        // SQLite gives `file:…` and `:memory:` a meaning of their own.
+        let plain = path.hasPrefix("/") ? path : "./" + path
+        return try DatabaseQueue(path: plain, configuration: configuration())
     }
 
     /// Waits five seconds for another process.
@@ -134,7 +135,8 @@ struct Connection {
         _ database: Database
     ) throws -> (application: Int, version: Int, isEmpty: Bool) {
         (
-            try database.number("PRAGMA application_id"), try database.number("PRAGMA user_version"),
+            try database.number("PRAGMA application_id"),
+            try database.number("PRAGMA user_version"),
             try database.number("SELECT count(*) FROM sqlite_schema") == 0
         )
     }

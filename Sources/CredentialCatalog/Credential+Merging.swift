@@ -6,9 +6,8 @@ extension Credential {
     /// Returns the credential as it is kept: lists hold no empty entry and no line break.
     var kept: Credential {
         var kept = self
-        for list in [\Credential.languages, \.tags, \.identifiers] {
-            guard self[keyPath: list].contains(where: { $0.isEmpty || $0.hasLineBreak })
-            else { continue }
+        for list in [\Credential.languages, \.tags, \.identifiers]
+        where self[keyPath: list].contains(where: { $0.isEmpty || $0.hasLineBreak }) {
             kept[keyPath: list] = self[keyPath: list].map(\.onOneLine).filter { !$0.isEmpty }
         }
         if description?.isEmpty == true { kept.description = nil }

@@ -51,8 +51,8 @@ public final class ImportSession {
     ///   - place: Where it says so.
     ///   - learner: Whose award it is, where the record itself does not name a learner.
     ///   - standing: Whether the file defines, or, like a wallet, only mentions.
-    /// - Throws: `DatabaseError` where it cannot be written; a record that is wrong is listed in
-    ///   the ledger as rejected, and the import goes on.
+    /// - Throws: Where it cannot be written, an error that is to be passed on. A record that is
+    ///   wrong is no error: it is listed in the ledger as rejected, and the import goes on.
     public func add(
         _ record: SkillsGraph.Record, at place: SourcePlace, learner: String? = nil,
         as standing: Standing = .definition

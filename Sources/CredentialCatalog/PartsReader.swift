@@ -66,7 +66,16 @@ struct PartsReader {
     }
 
     private func credentials() throws -> ([Credential], rows: [Int]) {
-        let texts = try TextsByRow(database, "credential_text", "title, description")
+        let last = try database.number("SELECT ifnull(max(id), 0) FROM credential_data")
+        var titles = TextsByRow(last: last)
+        var descriptions = TextsByRow(last: last)
+        try database.each("SELECT owner, language, title, description FROM credential_text") {
+            let (row, language) = ($0.integer(0), $0.text(1))
+            if let title = $0.optionalText(2) { titles.add(title, language, to: row) }
+            if let text = $0.optionalText(3) { descriptions.add(text, language, to: row) }
+        }
+        titles.finish()
+        descriptions.finish()
         var credentials: [Credential] = []
         var rows: [Int] = []
         try database.each(
@@ -74,8 +83,8 @@ struct PartsReader {
         ) {
             var credential = CredentialRow.read($0, name: $0.text(1))
             let row = $0.integer(0)
-            credential.title = texts.text(row, 0) ?? ""
-            credential.description = texts.text(row, 1)
+            credential.title = titles[row]
+            credential.description = descriptions[row].isEmpty ? nil : descriptions[row]
             credentials.append(credential)
             rows.append(row)
         }
@@ -100,14 +109,19 @@ struct PartsReader {
     private func outcomes(
         of credentials: [Credential], _ positions: [Int32]
     ) throws -> ([LearningOutcome], rows: [Int]) {
-        let texts = try TextsByRow(database, "outcome_text", "text, NULL")
+        let last = try database.number("SELECT ifnull(max(id), 0) FROM outcome_data")
+        var texts = TextsByRow(last: last)
+        try database.each("SELECT owner, language, text FROM outcome_text") {
+            texts.add($0.text(2), $0.text(1), to: $0.integer(0))
+        }
+        texts.finish()
         var outcomes: [LearningOutcome] = []
         var rows: [Int] = []
         try database.each("SELECT id, name, credential FROM outcome_data ORDER BY name") {
             outcomes.append(
                 LearningOutcome(
                     id: $0.text(1), credential: credentials[Int(positions[$0.integer(2)])].id,
-                    text: texts.text($0.integer(0), 0) ?? ""))
+                    text: texts[$0.integer(0)]))
             rows.append($0.integer(0))
         }
         return (outcomes, rows)
@@ -128,17 +142,26 @@ struct PartsReader {
                     outcome: Int(outcomes[$0.integer(0)]), skill: Int(skills[$0.integer(1)]),
                     weight: $0.real(2), proficiency: $0.level(3), source: $0.optionalText(5)))
         }
-        return links.sorted(by: Self.isBefore)
+        return Self.ordered(links)
     }
 
-    /// Two files may align an outcome to a skill; then the source, and what they say, decide.
-    private static func isBefore(
-        _ left: GraphParts.AlignmentLink, _ right: GraphParts.AlignmentLink
-    ) -> Bool {
-        if left.outcome != right.outcome { return left.outcome < right.outcome }
-        if left.skill != right.skill { return left.skill < right.skill }
-        return (left.source ?? "", left.weight, left.proficiency?.description ?? "")
-            < (right.source ?? "", right.weight, right.proficiency?.description ?? "")
+    /// Puts links in the order of their outcomes, then skills.
+    ///
+    /// Two files may align an outcome to a skill; then their sources, and what they say, decide.
+    private static func ordered(
+        _ links: [GraphParts.AlignmentLink]
+    ) -> [GraphParts.AlignmentLink] {
+        let keys = links.enumerated().map { index, link in
+            (key: UInt64(link.outcome) << 32 | UInt64(link.skill), index: index)
+        }.sorted { left, right in
+            if left.key != right.key { return left.key < right.key }
+            return tie(links[left.index]) < tie(links[right.index])
+        }
+        return keys.map { links[$0.index] }
+    }
+
+    private static func tie(_ link: GraphParts.AlignmentLink) -> (String, Double, String) {
+        (link.source ?? "", link.weight, link.proficiency?.description ?? "")
     }
 
     private func conversions() throws -> [CreditConversion] {
@@ -151,32 +174,10 @@ struct PartsReader {
         ) {
             conversions.append(
                 CreditConversion(
-                    from: CreditScheme(rawValue: $0.text(0)), to: CreditScheme(rawValue: $0.text(1)),
+                    from: CreditScheme(rawValue: $0.text(0)),
+                    to: CreditScheme(rawValue: $0.text(1)),
                     factor: ExactDecimal(thousandths: $0.integer(2)), source: $0.text(3)))
         }
         return conversions
-    }
-}
-
-/// The wordings of up to two columns of a table of texts, by row.
-struct TextsByRow {
-    private var first: [Int: [LocalizedText.Entry]] = [:]
-    private var second: [Int: [LocalizedText.Entry]] = [:]
-
-    init(_ database: Database, _ table: String, _ columns: String) throws {
-        try database.each("SELECT owner, language, \(columns) FROM \(table)") {
-            let language = $0.text(1)
-            if let text = $0.optionalText(2) {
-                first[$0.integer(0), default: []].append(.init(language: language, text: text))
-            }
-            if let text = $0.optionalText(3) {
-                second[$0.integer(0), default: []].append(.init(language: language, text: text))
-            }
-        }
-    }
-
-    /// The text of a row in the first (0) or second (1) column; nil where there is none.
-    func text(_ row: Int, _ column: Int) -> LocalizedText? {
-        (column == 0 ? first[row] : second[row]).map { LocalizedText($0) }
     }
 }

@@ -41,7 +41,8 @@ struct RuleReader {
             """
         ) { columns in
             var row = RequirementRow(
-                credential: columns.text(0), use: Rule.Use(rawValue: columns.text(1)) ?? .completion,
+                credential: columns.text(0),
+                use: Rule.Use(rawValue: columns.text(1)) ?? .completion,
                 id: columns.text(2), parent: columns.optionalText(3), kind: columns.text(4))
             row.minimum = columns.optionalText(5)
             row.maximum = columns.optionalText(6)

@@ -93,7 +93,8 @@ struct Store<Value: Hashable> {
         return try write(filled, over: old, row, ledger)
     }
 
-    private func write(_ value: Value, over old: Value, _ row: Int, _ ledger: Ledger) throws -> Int? {
+    private func write(_ value: Value, over old: Value, _ row: Int, _ ledger: Ledger) throws -> Int?
+    {
         guard value != old else {
             ledger.count(noun, \.unchanged)
             return nil

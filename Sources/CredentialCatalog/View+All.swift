@@ -64,7 +64,8 @@ extension View {
             Column("stated_label", "the label as the file gave it", "a.label"),
             Column("stated_language", "the label's language as the file gave it", "a.language"),
             Column(
-                "resolution", "how the skill was found: uri, label or alternative; NULL while "
+                "resolution",
+                "how the skill was found: uri, label or alternative; NULL while "
                     + "pending", "a.resolution"),
         ])
 
@@ -104,7 +105,8 @@ extension View {
         [
             Column("credential", "the credential's id", "c.name"),
             Column("use", "admission or completion", "r.use"),
-            Column("position", "its place in the rule, each node before its children", "q.position"),
+            Column(
+                "position", "its place in the rule, each node before its children", "q.position"),
             Column("id", "the node's id", "q.name"),
             Column("parent", "the id of the node above; NULL for the root", "q.parent"),
             Column("kind", "all, any, at-least, share, credits, credential, outcome, …", "q.kind"),
@@ -132,7 +134,8 @@ extension View {
             Column("status", "completed, in-progress, planned, failed, withdrawn", "a.progress"),
             Column("grade", "the grade as written", "a.grade"),
             Column("scale", "the grade's scale", "a.scale"),
-            Column("credits", "the credits on the award, where it states any", decimal("a.credits")),
+            Column(
+                "credits", "the credits on the award, where it states any", decimal("a.credits")),
             Column("scheme", "what they are counted in", "a.scheme"),
             Column("level_framework", "the framework of the level on the award"),
             Column("level", "the level on the award", "a.level"),

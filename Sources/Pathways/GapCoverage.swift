@@ -12,8 +12,10 @@ import VectorScoring
 struct GapCoverage: Sendable {
     /// What of each needed skill is missing.
     let missing: [Double]
-    /// The credentials, a row each, in the order of the pool.
-    let index: CoverageIndex
+    /// Where the covered needs of each credential of the pool begin; the last is their number.
+    private let offsets: [Int]
+    private let needs: [Int32]
+    private let amounts: [Double]
     /// What each credential of the pool closes, in its order.
     let gains: [Double]
     /// Where each credential stands in the pool; −1 where it does not.
@@ -24,9 +26,12 @@ struct GapCoverage: Sendable {
     init(of pool: [Int], gap: Gap, in graph: Graph) {
         missing = gap.needs.map(\.missing)
         let reached = NarrowerReach(gap.needs.map(\.skill), in: graph)
-        index = CoverageIndex(
-            SparseMatrix(pool.map { reached.row(of: $0, in: graph) }, columns: gap.needs.count))
-        gains = index.gains(
+        let covered = SparseMatrix(
+            pool.map { reached.row(of: $0, in: graph) }, columns: gap.needs.count)
+        offsets = covered.offsets
+        needs = covered.indices
+        amounts = covered.values.map(Double.init)
+        gains = CoverageIndex(covered).gains(
             for: missing.enumerated().map { (skill: $0.offset, weight: Float($0.element)) })
         var rows = [Int32](repeating: -1, count: graph.credentials.count)
         for (row, credential) in pool.enumerated() { rows[credential] = Int32(row) }
@@ -50,7 +55,21 @@ struct GapCoverage: Sendable {
 
     /// The needed skills that a credential of the pool covers, and how far.
     func covered(by credential: Int) -> [(need: Int, amount: Double)] {
-        index.items[row(of: credential)].map { ($0.column, Double($0.value)) }
+        elements(of: credential).map { (Int(needs[$0]), amounts[$0]) }
+    }
+
+    /// What a credential of the pool closes of what is `missing` of each needed skill.
+    func gain(of credential: Int, missing: [Double]) -> Double {
+        var gain = 0.0
+        for element in elements(of: credential) {
+            gain += missing[Int(needs[element])] * amounts[element]
+        }
+        return gain
+    }
+
+    private func elements(of credential: Int) -> Range<Int> {
+        let row = row(of: credential)
+        return offsets[row]..<offsets[row + 1]
     }
 }
 

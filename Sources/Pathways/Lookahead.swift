@@ -91,7 +91,7 @@ private struct State {
 
     /// What a credential closes of what is still missing.
     func gain(of credential: Int, _ coverage: GapCoverage) -> Double {
-        coverage.covered(by: credential).reduce(0) { $0 + missing[$1.need] * $1.amount }
+        coverage.gain(of: credential, missing: missing)
     }
 
     /// Counts a credential as taken, and what it covers as closed.

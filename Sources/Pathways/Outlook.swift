@@ -9,18 +9,40 @@ import SkillsGraph
 /// A certificate stacks into a diploma: a course that closes half of what remains of the
 /// certificate closes half of what the certificate would close of the diploma.
 struct Outlook: Sendable {
-    private var marginals: [Int: Marginal] = [:]
-    private var nested: [Nested] = []
-    private var remaining: Audit.Remaining?
-    /// The requirements that something open could close.
-    private var closable: Set<String> = []
+    /// The target's audit first, then those of the qualifications it asks for.
+    private var views: [View] = []
 
-    /// A qualification that the target's rule asks for and the learner does not hold.
-    private struct Nested: Sendable {
-        /// What holding it would close of the target, as a share.
-        let share: Double
-        let marginals: [Int: Marginal]
+    /// One audit, and what each credential would change in it.
+    private struct View: Sendable {
+        /// What finishing it would close of the target, as a share; 1 for the target itself.
+        let worth: Double
         let remaining: Audit.Remaining
+        let marginals: [Int: Marginal]
+        let openings: Openings
+
+        init(
+            _ audit: Audit, of rule: Rule, worth: Double, pool: [Int], open: [Int],
+            _ request: RecommendationRequest, in graph: Graph
+        ) {
+            self.worth = worth
+            remaining = audit.remaining
+            let found = Qualifications.marginal(
+                of: pool, for: request.learner, rule: rule, in: graph, asOf: request.asOf)
+            let marginals = Dictionary(zip(pool, found), uniquingKeysWith: { first, _ in first })
+            self.marginals = marginals
+            openings = Openings(audit, suppliedBy: open.compactMap { marginals[$0] })
+        }
+
+        /// What a credential closes of what remains of this audit, as a share.
+        func share(of credential: Int) -> Double {
+            guard let marginal = marginals[credential], marginal.counts else { return 0 }
+            let fewer = remaining.count - marginal.remainingAfter.count
+            let byCount = remaining.count > 0 ? Double(fewer) / Double(remaining.count) : 0
+            guard remaining.credits > .zero else { return min(1, max(0, byCount)) }
+            let byCredits =
+                marginal.creditsClosed.approximation / remaining.credits.approximation
+            return min(1, max(0, (byCredits + byCount) / 2))
+        }
     }
 
     init(
@@ -28,74 +50,56 @@ struct Outlook: Sendable {
         in graph: Graph
     ) {
         guard let rule = request.target.rule, let audit, audit.status != .met else { return }
-        remaining = audit.remaining
         let asked = Self.qualifications(askedBy: rule, request, in: graph)
-        marginals = Self.marginals(pool + asked, rule, request, in: graph)
-        nested = asked.compactMap { qualification in
-            guard let inner = graph.rule(.completion, of: qualification) else { return nil }
+        let whole = View(
+            audit, of: rule, worth: 1, pool: pool + asked, open: open, request, in: graph)
+        views = [whole]
+        for qualification in asked where whole.share(of: qualification) > 0 {
+            guard let inner = graph.rule(.completion, of: qualification) else { continue }
             let audit = Qualifications.audit(
                 request.learner, of: inner, in: graph, asOf: request.asOf)
-            let share = share(marginals[qualification], of: remaining)
-            guard audit.status != .met, share > 0 else { return nil }
-            return Nested(
-                share: share, marginals: Self.marginals(pool, inner, request, in: graph),
-                remaining: audit.remaining)
+            guard audit.status != .met else { continue }
+            views.append(
+                View(
+                    audit, of: inner, worth: whole.share(of: qualification), pool: pool,
+                    open: open, request, in: graph))
         }
-        closable = Set(
-            open.lazy.compactMap(marginal(of:)).flatMap { $0.requirementsClosed.map(\.requirement) }
-        )
     }
 
     /// What a credential would change in the audit of the target, or else of a qualification that
-    /// the target asks for; nil where it changes nothing, or there is no rule.
+    /// the target asks for; nil where there is no rule, or it is met.
     func marginal(of credential: Int) -> Marginal? {
-        let all = [marginals[credential]] + nested.map { $0.marginals[credential] }
-        return all.lazy.compactMap { $0 }.first { $0.counts } ?? marginals[credential]
+        let found = views.lazy.compactMap { $0.marginals[credential] }
+        return found.first { $0.counts } ?? views.first?.marginals[credential]
     }
 
     /// Whether a credential changes anything that counts.
     func counts(_ credential: Int) -> Bool { marginal(of: credential)?.counts ?? false }
 
-    /// What a credential closes of what remains, as a share.
+    /// What a credential closes of what remains of the target, as a share.
     func progress(of credential: Int) -> Double {
-        let own = share(marginals[credential], of: remaining)
-        return nested.reduce(own) { best, inner in
-            max(best, inner.share * share(inner.marginals[credential], of: inner.remaining))
-        }
+        views.reduce(0) { max($0, $1.worth * $1.share(of: credential)) }
     }
 
-    /// What becomes closable, as a share of what remains, of requirements that nothing open could
-    /// close.
-    func unlocked(by first: Int, _ lookahead: Lookahead) -> Double {
-        guard remaining != nil else { return 0 }
-        var best: [String: Double] = [:]
-        for credential in lookahead.reachable(through: first) {
-            guard let marginal = marginal(of: credential), marginal.counts else { continue }
-            for closing in marginal.requirementsClosed where !closable.contains(closing.requirement)
-            {
-                best[closing.requirement] = max(
-                    best[closing.requirement] ?? 0, progress(of: credential))
+    /// What `opened` could close of the target, as a share, where all that can be started now
+    /// would not be enough; of several for one place the best counts.
+    func unlocked(by opened: @autoclosure () -> Set<Int>) -> Double {
+        guard !views.isEmpty else { return 0 }
+        let opened = opened().sorted()
+        return views.reduce(0) { best, view in
+            var closed: [Int: Double] = [:]
+            for credential in opened {
+                let share = view.share(of: credential)
+                for closing in view.marginals[credential]?.requirementsClosed ?? [] {
+                    guard let place = view.openings.shortPlace(of: closing.requirement) else {
+                        continue
+                    }
+                    closed[place] = max(closed[place] ?? 0, share)
+                }
             }
+            let sum = closed.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+            return max(best, view.worth * min(1, sum))
         }
-        return min(1, best.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value })
-    }
-
-    private func share(_ marginal: Marginal?, of remaining: Audit.Remaining?) -> Double {
-        guard let marginal, let remaining, marginal.counts else { return 0 }
-        let byCount =
-            remaining.count > 0
-            ? Double(remaining.count - marginal.remainingAfter.count) / Double(remaining.count) : 0
-        guard remaining.credits > .zero else { return min(1, max(0, byCount)) }
-        let byCredits = marginal.creditsClosed.approximation / remaining.credits.approximation
-        return min(1, max(0, (byCredits + byCount) / 2))
-    }
-
-    private static func marginals(
-        _ pool: [Int], _ rule: Rule, _ request: RecommendationRequest, in graph: Graph
-    ) -> [Int: Marginal] {
-        let found = Qualifications.marginal(
-            of: pool, for: request.learner, rule: rule, in: graph, asOf: request.asOf)
-        return Dictionary(zip(pool, found), uniquingKeysWith: { first, _ in first })
     }
 
     private static func qualifications(

@@ -105,12 +105,12 @@ struct Survey: Sendable {
     private func similarities(of candidates: [Int]) -> [Double] {
         let wanted = recommender.space.vector(
             of: gap.missing.map { ($0.skill, $0.weight) })
-        return candidates.map { credential in
-            SkillSpace.similarity(
-                wanted,
-                recommender.space.vector(
-                    of: graph.teaches(credential).map { ($0.skill, $0.weight) }))
+        let vectors = candidates.map { credential in
+            recommender.space.vector(
+                of: graph.teaches(credential).map { ($0.skill, $0.weight) })
         }
+        return VectorIndex(DenseMatrix(vectors, columns: recommender.space.dimension))
+            .similarities(to: wanted)
     }
 
     /// Returns how many credentials were considered.

@@ -85,7 +85,7 @@ public struct AdmissionJudge: Sendable {
     /// may then be started and could not before, by position.
     ///
     /// - Complexity: O(what changes), one copy of the holdings, and an audit of each rule that
-    ///   counts credits and is not met.
+    ///   counters cannot judge, is not met, and could change.
     public func taking(
         _ credential: Int, given holdings: Holdings
     ) -> (holdings: Holdings, opened: [Int]) {
@@ -93,37 +93,50 @@ public struct AdmissionJudge: Sendable {
         var touched = after.gain(credential, self)
         if !programs.isEmpty {
             after.awards.append(evidence(of: credential, after))
-            for place in programs.indices where holdings.judged[place] != .met {
+            for place in programs.indices
+            where holdings.judged[place] != .met && watches(programs[place], credential) {
                 let status = status(of: programs[place], after)
                 guard status != holdings.judged[place] else { continue }
                 after.judged[place] = status
                 touched.append(contentsOf: ownersOfProgram[place].lazy.map(Int.init))
             }
         }
-        let opened = Set(touched).filter {
-            status(of: $0, given: after) == .met && status(of: $0, given: holdings) != .met
+        if !programs.isEmpty { touched = Array(Set(touched)) }
+        touched.removeAll {
+            status(of: $0, given: after) != .met || status(of: $0, given: holdings) == .met
         }
-        return (after, opened.sorted())
+        return (after, touched.sorted())
     }
 
-    /// Returns the credentials whose admission asks for the skill itself, by position; rules that
-    /// count credits apart.
+    /// Returns the credentials whose admission could change when the skill itself is gained, by
+    /// position; rules that count credits are always among them.
     public func watchers(ofSkill skill: Int) -> [Int] {
-        owners(circuit.watchersOfSkill[skill])
+        let audited = programs.indices.filter {
+            !programs[$0].accounts.isEmpty || programs[$0].testsOfSkill[skill] != nil
+        }
+        return owners(circuit.watchersOfSkill[skill], audited)
     }
 
-    /// Returns the credentials whose admission the credential could serve by itself, an equivalent,
-    /// an outcome or a skill, by position; rules that count credits apart.
+    /// Returns the credentials whose admission could change when the credential is gained, by
+    /// itself, an equivalent, an outcome or a skill, by position; rules that count credits are
+    /// always among them.
     public func watchers(ofCredential credential: Int) -> [Int] {
         let gates =
             Array(circuit.watchersOfClass[graph.equivalenceClass(of: credential)])
             + circuit.watchersOfCredential[credential]
             + reach[credential].flatMap { circuit.watchersOfSkill[Int($0)] }
-        return owners(gates[...])
+        return owners(gates[...], programs.indices.filter { watches(programs[$0], credential) })
     }
 
-    private func owners(_ gates: ArraySlice<Int32>) -> [Int] {
-        Set(gates.map { circuit.owner(of: Int($0)) }).sorted()
+    private func owners(_ gates: ArraySlice<Int32>, _ audited: [Int]) -> [Int] {
+        let direct = gates.map { circuit.owner(of: Int($0)) }
+        return Set(direct + audited.flatMap { ownersOfProgram[$0].lazy.map(Int.init) }).sorted()
+    }
+
+    private func watches(_ program: RuleProgram, _ credential: Int) -> Bool {
+        !program.accounts.isEmpty || program.testsOfCredential[credential] != nil
+            || program.leaves[graph.equivalenceClass(of: credential)] != nil
+            || reach[credential].contains { program.testsOfSkill[Int($0)] != nil }
     }
 
     /// Opens a gate that misses nothing from the start.

@@ -63,7 +63,7 @@ struct AssignmentSearch {
         let least = bound.evaluate()
         if least < best { descend(least) }
         guard let bestChoices else { return nil }
-        let proved = (work < limit && !isShortened) || best == least || best == .none
+        let proved = best == .none || (!isShortened && (work < limit || best == least))
         return Result(
             shortfall: best, choices: bestChoices, proved: proved,
             bound: proved ? best : isShortened ? .none : least)

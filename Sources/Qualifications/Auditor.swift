@@ -57,8 +57,9 @@ struct Auditor {
             certain, certain.shortfall == .none ? nil : facts.assuming?.solution)
     }
 
-    /// Met if it is by what is certain; not met if no assumption would meet it either. A search
-    /// that was not finished settles only what it found.
+    /// Met if it is by what is certain; not met if no assumption would meet it either.
+    ///
+    /// A search that was not finished settles only what it found.
     static func status(_ certain: Solution, _ assuming: Solution?) -> Status {
         if certain.shortfall == .none { return .met }
         let best = assuming ?? certain

@@ -20,9 +20,10 @@ public struct Blocker: Hashable, Sendable {
 public func blockers(
     of credential: Int, for learner: Learner, in graph: Graph, asOf: CalendarDate
 ) -> [Blocker] {
-    var open = graph.rule(.admission, of: credential).map { rule in
-        audit(learner, of: rule, in: graph, asOf: asOf).root.open
-    } ?? []
+    var open =
+        graph.rule(.admission, of: credential).map { rule in
+            audit(learner, of: rule, in: graph, asOf: asOf).root.open
+        } ?? []
     for required in graph.related(from: credential, by: .requires) {
         let id = graph.credentials[required].id
         let rule = Rule(

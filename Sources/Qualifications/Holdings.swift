@@ -64,7 +64,9 @@ public struct Holdings: Sendable {
         while true {
             missing[gate] -= 1
             guard missing[gate] == 0 else { return }
-            guard circuit.parents[gate] >= 0 else { return opened.append(Int(circuit.owners[gate])) }
+            guard circuit.parents[gate] >= 0 else {
+                return opened.append(Int(circuit.owners[gate]))
+            }
             gate = Int(circuit.parents[gate])
         }
     }

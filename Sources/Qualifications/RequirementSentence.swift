@@ -53,21 +53,22 @@ public enum RequirementSentence {
     // MARK: Selectors
 
     private static func phrase(_ selector: Selector, _ names: Names) -> String {
-        selector == .everything ? "of any kind" : "whose \(clause(selector, names))"
+        selector == .everything ? "of any kind" : "where \(clause(selector, names))"
     }
 
     private static func clause(_ selector: Selector, _ names: Names) -> String {
         switch selector {
-        case .everything: return "kind is any"
-        case .not(let inner): return "description is not that the \(clause(inner, names))"
+        case .everything: return "anything holds"
+        case .not(let inner): return "it is not so that \(group(inner, names))"
         case .and(let left, let right):
             return "\(group(left, names)) and \(group(right, names))"
         case .or(let left, let right): return "\(group(left, names)) or \(group(right, names))"
         case .oneOf(let field, let values):
             let list = values.map { names.value($0, of: field) }.joined(separator: ", ")
-            return "\(names.word(field)) is one of \(list)"
+            let verb = names.isPlural(field) ? "include" : "is"
+            return "the \(names.word(field)) \(verb) one of \(list)"
         case .comparison(let field, let comparator, let value):
-            return "\(names.word(field)) \(names.verb(comparator, field)) "
+            return "the \(names.word(field)) \(names.verb(comparator, field)) "
                 + names.value(value, of: field)
         }
     }
@@ -123,8 +124,12 @@ private struct Names {
         }
     }
 
+    func isPlural(_ field: Selector.Field) -> Bool {
+        field == .tag || field == .outcome || field == .skill
+    }
+
     func verb(_ comparator: Selector.Comparator, _ field: Selector.Field) -> String {
-        let isList = field == .tag || field == .outcome || field == .skill
+        let isList = isPlural(field)
         switch comparator {
         case .equal: return isList ? "include" : field == .field ? "begins with" : "is"
         case .notEqual:

@@ -45,8 +45,8 @@ struct SlotFit {
 
     /// Finds the slots for an award.
     ///
-    /// - Parameter assuming: whether a fact that is not known is taken to be as asked, and credits
-    ///   of an unknown scheme at their face value.
+    /// Where `assuming`, a fact that is not known is taken to be as asked, and credits of an
+    /// unknown scheme at their face value.
     init(_ evidence: Evidence, in program: RuleProgram, _ graph: Graph, assuming: Bool) {
         self.program = program
         self.graph = graph

@@ -50,37 +50,38 @@ struct Solution {
     /// For each tally, what it counts.
     private(set) var sums: [Int]
     private(set) var placements: [Placement] = []
-    /// The awards that fit a slot and count in none, but for other attempts at what counts.
-    private(set) var surplus: [Int] = []
 
     init(_ reading: Reading, _ result: AssignmentSearch.Result) {
         shortfall = result.shortfall
         proved = result.proved
         bound = result.bound
-        var ledger = ShortfallBound(reading.program, tests: reading.tests)
-        let chosen = zip(reading.holdings, result.choices).map { $0.options[$1] }
-        let leavesFirst = chosen.indices.sorted { left, right in
-            let isLeaf = (
-                reading.program.isLeaf(chosen[left].node), reading.program.isLeaf(chosen[right].node)
-            )
-            return isLeaf.0 == isLeaf.1 ? left < right : isLeaf.0
-        }
-        var late: [Int] = []
         sums = []
         isMet = []
-        for index in leavesFirst {
-            if !place(chosen[index], reading.program, &ledger) { late.append(index) }
-        }
-        for index in late {
-            let other = reading.holdings[index].options.first {
-                place($0, reading.program, &ledger)
-            }
-            if other == nil { surplus.append(chosen[index].award) }
-        }
+        var ledger = ShortfallBound(reading.program, tests: reading.tests)
+        replay(
+            zip(reading.holdings, result.choices).map { ($0, $0.options[$1]) }, reading.program,
+            &ledger)
         _ = ledger.evaluate()
         isMet = ledger.isMet
         sums = ledger.sums
         placements.sort { $0.award < $1.award }
+    }
+
+    /// Places what was chosen, leaves first, and then what made no difference there wherever it
+    /// makes one.
+    private mutating func replay(
+        _ chosen: [(holding: Holding, option: SlotOption)], _ program: RuleProgram,
+        _ ledger: inout ShortfallBound
+    ) {
+        let leaves = chosen.filter { program.isLeaf($0.option.node) }
+        let slots = chosen.filter { !program.isLeaf($0.option.node) }
+        var late: [Holding] = []
+        for one in leaves + slots where !place(one.option, program, &ledger) {
+            late.append(one.holding)
+        }
+        for holding in late {
+            _ = holding.options.first { place($0, program, &ledger) }
+        }
     }
 
     /// Places an award where it counts; returns whether it does.

@@ -85,7 +85,8 @@ struct SkillClimb {
         }
         var next = 0
         while next < found.count {
-            for above in graph.broader[found[next]].lazy.map(Int.init) where stamps[above] != stamp {
+            for above in graph.broader[found[next]].lazy.map(Int.init) where stamps[above] != stamp
+            {
                 stamps[above] = stamp
                 found.append(above)
             }

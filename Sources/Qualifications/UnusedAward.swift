@@ -63,7 +63,8 @@ extension UnusedAward.Reason {
         case .withdrawn: "It was withdrawn."
         case .verificationFailed: "Its proof was checked and does not hold."
         case .unknownCredential: "\"\(award.credential)\" is not in the catalogue."
-        case .future: "It is dated \(award.date.map(\.description) ?? "later"), after the day asked."
+        case .future:
+            "It is dated \(award.date.map(\.description) ?? "later"), after the day asked."
         case .duplicate: "Another award of the same or an equivalent credential counts instead."
         case .noMatchingRequirement: "No requirement takes it."
         case .noCredits: "It carries no credits, which the requirements that match it count."

@@ -44,10 +44,11 @@ public struct Adjacency: Sendable {
         origins[Int(offsets[row])..<Int(offsets[row + 1])]
     }
 
-    /// Returns the same edges, turned around.
+    /// Returns the same edges, turned around, as `count` rows.
     public func reversed(count: Int) -> Adjacency {
-        Adjacency(
-            count: count,
-            edges: (0..<self.count).flatMap { row in self[row].map { (from: Int($0), to: row) } })
+        var edges: [(from: Int, to: Int)] = []
+        edges.reserveCapacity(edgeCount)
+        for row in 0..<self.count { for target in self[row] { edges.append((Int(target), row)) } }
+        return Adjacency(count: count, edges: edges)
     }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A day of the proleptic Gregorian calendar, without time or zone.
+/// A day of the proleptic Gregorian calendar, without time or zone, in the years 1 to 9999.
 public struct CalendarDate: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01.
     public let dayNumber: Int
 
-    /// Creates a date from its days since 1970-01-01.
-    public init(dayNumber: Int) { self.dayNumber = dayNumber }
+    /// Creates a date from its days since 1970-01-01; what lies outside the years 1 to 9999 becomes
+    /// the first or the last day of them.
+    public init(dayNumber: Int) { self.dayNumber = min(max(dayNumber, -719_162), 2_932_896) }
 
     /// Creates a date, or nil if there is no such day between the years 1 and 9999.
     public init?(year: Int, month: Int, day: Int) {
@@ -18,8 +19,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     /// Creates a date from ISO 8601 text: `2026-11-23`, or a date and time, of which the day as
     /// written counts, whatever the zone.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10 || (bytes.count > 10 && bytes[10] == UInt8(ascii: "T")),
+        let bytes = Array(text.utf8.prefix(64))
+        guard bytes.count < 64, bytes.count == 10 || Self.isTime(bytes.dropFirst(10)),
             bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
             let day = Self.number(bytes[8..<10])
@@ -43,10 +44,11 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
     }
 
-    /// Returns the same day `years` later; 29 February becomes 28 February where there is none.
+    /// Returns the same day `years` later, no earlier than in the year 1 and no later than in 9999;
+    /// 29 February becomes 28 February where there is none.
     public func adding(years: Int) -> CalendarDate {
         let (year, month, day) = components
-        let target = min(max(year + years, 1), 9999)
+        let target = min(max(year + min(max(years, -9999), 9999), 1), 9999)
         let last = Self.days(inMonth: month, of: target)
         return CalendarDate(dayNumber: Self.dayNumber(target, month, min(day, last)))
     }
@@ -61,6 +63,15 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
             value = value * 10 + Int(digit - UInt8(ascii: "0"))
         }
         return value
+    }
+
+    /// Whether `bytes` are a time after a date: `T10:30`, with or without more and a zone.
+    private static func isTime(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let time = bytes.dropFirst()
+        guard bytes.first == UInt8(ascii: "T"), number(time.prefix(2)) != nil,
+            time.dropFirst(2).first == UInt8(ascii: ":")
+        else { return false }
+        return time.allSatisfy { "0123456789:.,+-Z".utf8.contains($0) }
     }
 
     private static func days(inMonth month: Int, of year: Int) -> Int {

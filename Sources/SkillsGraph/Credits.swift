@@ -23,11 +23,16 @@ public struct Credits: Hashable, Sendable, CustomStringConvertible {
     /// What they are counted in.
     public let scheme: CreditScheme
 
-    /// Creates credits; whether the amount is possible is checked where a graph is built.
+    /// Creates credits; whether the amount is possible is checked where they are used.
     public init(_ amount: ExactDecimal, _ scheme: CreditScheme = .ects) {
         self.amount = amount
         self.scheme = scheme
     }
+
+    /// Whether the amount is one that can be awarded: 0 to 100000.
+    ///
+    /// The limit lets any number of awards that memory holds be summed without overflow.
+    public var isPossible: Bool { ExactDecimal.zero...ExactDecimal(100_000) ~= amount }
 
     /// The amount and its scheme: `7.5 ECTS`.
     public var description: String { "\(amount) \(scheme.rawValue)" }
@@ -41,7 +46,7 @@ public struct CreditConversion: Hashable, Sendable {
     public let from: CreditScheme
     /// The scheme converted to.
     public let to: CreditScheme
-    /// How many `to` credits one `from` credit is worth, in thousandths.
+    /// How many `to` credits one `from` credit is worth; exact, so a third cannot be declared.
     public let factor: ExactDecimal
     /// Where the factor is published.
     public let source: String

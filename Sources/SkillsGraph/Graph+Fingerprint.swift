@@ -3,22 +3,42 @@
 extension Graph {
     /// A hash of all that a skill space is made from: skills, labels, occupations and relations.
     ///
-    /// Two graphs with the same skills have the same fingerprint on every machine, whatever their
-    /// credentials; it tells stale derived data, and is no proof against forgery.
+    /// Two graphs with the same skills, occupations and relations in the same order have the same
+    /// fingerprint on every machine, whatever their credentials: positions are a part of what a
+    /// space is made from, so order counts. It tells stale derived data, and is no proof against
+    /// forgery.
     public func skillFingerprint() -> String {
         var hash = Fingerprint()
+        hash.add(skills.count)
         for skill in skills {
             hash.add(skill.uri)
-            for entry in skill.label.entries { hash.add(entry.text) }
-            for entry in skill.alternatives { hash.add(entry.text) }
+            hash.add(skill.kind.rawValue)
+            hash.add(skill.label.entries)
+            hash.add(skill.alternatives)
         }
+        hash.add(occupations.count)
         for occupation in occupations { hash.add(occupation.uri) }
-        for link in skillLinks + occupationLinks {
-            hash.add(link.from)
-            hash.add(link.kind.rawValue)
-            hash.add(link.to)
-        }
+        for links in [skillLinks, occupationLinks, occupationGroups] { hash.add(links) }
         return hash.text
+    }
+}
+
+extension Fingerprint {
+    fileprivate mutating func add(_ entries: [LocalizedText.Entry]) {
+        add(entries.count)
+        for entry in entries {
+            add(entry.language)
+            add(entry.text)
+        }
+    }
+
+    fileprivate mutating func add(_ links: [GraphParts.Link]) {
+        add(links.count)
+        for link in links {
+            add(link.from)
+            add(link.kind.rawValue)
+            add(link.to)
+        }
     }
 }
 

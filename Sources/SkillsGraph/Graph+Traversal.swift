@@ -15,12 +15,6 @@ public struct SkillWeight: Hashable, Sendable {
 }
 
 extension Graph {
-    /// What holding a skill is worth toward a skill one step broader.
-    ///
-    /// Who can repair gearboxes knows something of vehicle repair, not all of it: each step up
-    /// multiplies by this discount.
-    public static let broaderDiscount = 0.5
-
     /// How much of an occupation's optional skill counts beside an essential one.
     public static let optionalWeight = 0.5
 
@@ -40,43 +34,21 @@ extension Graph {
         return Self.ordered(strongest)
     }
 
-    /// Returns `weights` and what they are worth toward broader skills, in position order.
-    ///
-    /// Each step to a broader skill multiplies by `discount`; of several paths the strongest
-    /// counts. With a discount of zero the weights come back alone.
-    ///
-    /// - Complexity: O(*n* log *n*) for the *n* skills reached.
-    public func reach(
-        of weights: some Sequence<SkillWeight>, discount: Double = Graph.broaderDiscount
-    ) -> [SkillWeight] {
-        var strongest: [Int: Double] = [:]
-        for weight in weights {
-            strongest[weight.skill] = max(strongest[weight.skill] ?? 0, weight.weight)
-        }
-        guard discount > 0 else { return Self.ordered(strongest) }
-        var waiting = Self.ordered(strongest)
-        while let next = waiting.popLast() {
-            guard strongest[next.skill] == next.weight else { continue }
-            for above in broader[next.skill].lazy.map(Int.init) {
-                let weight = next.weight * discount
-                guard weight > strongest[above] ?? 0 else { continue }
-                strongest[above] = weight
-                waiting.append(SkillWeight(skill: above, weight: weight))
-            }
-        }
-        return Self.ordered(strongest)
-    }
-
     /// Returns the skills that finishing a credential is about, in position order: those its own
-    /// outcomes teach, or, where it states none, those its parts teach.
+    /// outcomes teach, or, where they teach none, those its parts are about.
+    ///
+    /// - Complexity: O(parts at any depth + what they teach).
     public func needs(ofCredential credential: Int) -> [SkillWeight] {
-        let own = teaches(credential)
-        guard own.isEmpty else { return own }
         var strongest: [Int: Double] = [:]
-        for part in related(to: credential, by: .partOf) {
-            for taught in needs(ofCredential: part) {
+        var waiting = [credential]
+        var seen: Set<Int> = [credential]
+        while let next = waiting.popLast() {
+            let own = teaches(next)
+            for taught in own {
                 strongest[taught.skill] = max(strongest[taught.skill] ?? 0, taught.weight)
             }
+            guard own.isEmpty else { continue }
+            waiting += related(to: next, by: .partOf).filter { seen.insert($0).inserted }
         }
         return Self.ordered(strongest)
     }

@@ -64,41 +64,70 @@ extension Graph {
         return (0..<count).map { Int32(find($0)) }
     }
 
+    /// Every number must be one that can be.
     func checkNumbers() throws {
         for credential in credentials {
-            guard let credits = credential.credits else { continue }
-            guard ExactDecimal.zero...ExactDecimal(100_000) ~= credits.amount else {
+            if let credits = credential.credits, !credits.isPossible {
                 throw GraphError.impossibleCredits(
                     credential: credential.id, credits: credits.description)
+            }
+            if let hours = credential.hours,
+                !(ExactDecimal.zero...ExactDecimal(1_000_000) ~= hours)
+            {
+                throw GraphError.impossibleHours(
+                    credential: credential.id, hours: hours.description)
             }
         }
         for alignment in alignments where !(alignment.weight > 0 && alignment.weight <= 1) {
             throw GraphError.impossibleWeight(
                 outcome: outcomes[alignment.outcome].id, weight: alignment.weight)
         }
+        try checkConversions()
+    }
+
+    private func checkConversions() throws {
+        var seen: Set<[CreditScheme]> = []
+        for conversion in conversions {
+            let (from, to) = (conversion.from.rawValue, conversion.to.rawValue)
+            guard conversion.factor > .zero, conversion.factor <= ExactDecimal(1000),
+                !conversion.source.isEmpty
+            else {
+                throw GraphError.impossibleConversion(
+                    from: from, to: to, factor: conversion.factor.description)
+            }
+            guard seen.insert([conversion.from, conversion.to]).inserted else {
+                throw GraphError.duplicate(kind: "conversion", id: "\(from) to \(to)")
+            }
+        }
     }
 
     /// Part-of must have no ring; nor may the order in which credentials are taken, which
     /// `precedes` and `requires` state together.
     func checkRings(credentialEdges edges: [(from: Int, to: Int)]) throws {
-        try Self.check(broader, "broader") { skills[$0].uri }
         let groups = Self.adjacency(occupationGroups, .broader, count: occupations.count)
-        try Self.check(groups, "broader") { occupations[$0].uri }
-        for (name, kinds) in [
-            ("part-of", [.partOf]), ("requires", [.requires]), ("precedes", [.precedes]),
-            ("precedes and requires", [.precedes, .requires]),
-        ] as [(String, [CredentialRelation.Kind])] {
-            let chosen = zip(credentialRelations, edges).filter { kinds.contains($0.0.kind) }
-            let forward = chosen.map { relation, edge in
-                relation.kind == .requires ? (from: edge.to, to: edge.from) : edge
+        try Self.checkRing(groups, "broader") { occupations[$0].uri }
+        for kind in [CredentialRelation.Kind.partOf, .requires, .precedes] {
+            let chosen = zip(credentialRelations, edges).filter { $0.0.kind == kind }.map(\.1)
+            try checkRing(chosen, kind.rawValue)
+        }
+        let inTime = zip(credentialRelations, edges).compactMap { relation, edge in
+            switch relation.kind {
+            case .precedes: edge
+            case .requires: (from: edge.to, to: edge.from)
+            case .partOf, .recommends, .equivalent, .replacedBy: nil as (from: Int, to: Int)?
             }
-            try Self.check(Adjacency(count: credentials.count, edges: forward), name) {
-                credentials[$0].id
-            }
+        }
+        try checkRing(inTime, "precedes, or is required by,")
+    }
+
+    private func checkRing(_ edges: [(from: Int, to: Int)], _ relation: String) throws {
+        guard !edges.isEmpty else { return }
+        try Self.checkRing(Adjacency(count: credentials.count, edges: edges), relation) {
+            credentials[$0].id
         }
     }
 
-    private static func check(
+    private static func checkRing(
         _ edges: Adjacency, _ relation: String, id: (Int) -> String
     ) throws {
         if let ring = edges.shortestCycle() {
@@ -106,11 +135,42 @@ extension Graph {
         }
     }
 
-    /// Every id that a rule names must be there.
+    /// For each row its place in a topological order of `edges`.
+    static func places(
+        in edges: Adjacency, _ relation: String, id: (Int) -> String
+    ) throws -> [Int32] {
+        guard let order = edges.topologicalOrder() else {
+            try checkRing(edges, relation, id: id)
+            return []
+        }
+        var places = [Int32](repeating: 0, count: order.count)
+        for (place, row) in order.enumerated() { places[row] = Int32(place) }
+        return places
+    }
+
+    /// Every node of a rule must have an id of its own, and every id that it names must be there.
     func checkRules() throws {
         for rule in rules {
-            for node in rule.requirement.nodes { try check(node, of: rule) }
+            var seen: Set<String> = []
+            var waiting = [(node: rule.requirement, depth: 1)]
+            while let (node, depth) = waiting.popLast() {
+                guard seen.insert(node.id).inserted else {
+                    throw GraphError.duplicate(kind: "requirement", id: "\(rule.id)/\(node.id)")
+                }
+                guard depth <= RequirementRow.deepest else { throw Self.tooDeep(node, rule) }
+                try check(node, of: rule)
+                waiting += node.children.map { ($0, depth + 1) }
+            }
         }
+    }
+
+    private static func tooDeep(_ node: Requirement, _ rule: Rule) -> GraphError {
+        let row = RequirementRow(
+            credential: rule.credential, use: rule.use, id: node.id, parent: nil,
+            kind: node.kind.name)
+        return .badRule(
+            RequirementError(
+                row, "parent", "nested deeper than \(RequirementRow.deepest) levels"))
     }
 
     private func check(_ node: Requirement, of rule: Rule) throws {

@@ -8,7 +8,7 @@
 /// ```swift
 /// let graph = try Graph(parts)
 /// let position = try graph.credential(named: "fjord-data-101")
-/// for (skill, weight) in graph.teaches(position) { print(graph.skills[skill].uri, weight) }
+/// for taught in graph.teaches(position) { print(graph.skills[taught.skill].uri, taught.weight) }
 /// ```
 public struct Graph: Sendable {
     /// The skills, by position.
@@ -52,6 +52,8 @@ public struct Graph: Sendable {
     let credentialPositions: [String: Int]
     let outcomePositions: [String: Int]
     let rulePositions: [[Int32]]
+    /// For each skill, its place in an order in which every skill stands before its broader ones.
+    let broaderPlaces: [Int32]
     /// For each credential, the least position among those it counts for, itself included.
     let equivalenceClasses: [Int32]
     let relationsFrom: Adjacency
@@ -84,6 +86,7 @@ public struct Graph: Sendable {
 
         broader = Self.adjacency(skillLinks, .broader, count: skills.count)
         narrower = broader.reversed(count: skills.count)
+        broaderPlaces = try Self.places(in: broader, "broader") { [skills] in skills[$0].uri }
         let owners = try outcomes.map { outcome in
             try Self.position(
                 outcome.credential, in: credentialPositions, "credential",

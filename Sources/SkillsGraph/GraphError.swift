@@ -8,6 +8,10 @@ public enum GraphError: Error, Hashable, CustomStringConvertible {
     case unknown(kind: String, id: String, by: String, nearest: [String])
     /// Credits that nobody can award.
     case impossibleCredits(credential: String, credits: String)
+    /// Hours that nobody can work.
+    case impossibleHours(credential: String, hours: String)
+    /// A conversion that says nothing, or whose source is not named.
+    case impossibleConversion(from: String, to: String, factor: String)
     /// A weight outside (0, 1].
     case impossibleWeight(outcome: String, weight: Double)
     /// A ring in a relation that must have none: the ids of one shortest ring, in order.
@@ -29,6 +33,11 @@ public enum GraphError: Error, Hashable, CustomStringConvertible {
                     : "; did you mean \(nearest.map { "\"\($0)\"" }.joined(separator: ", "))?")
         case .impossibleCredits(let credential, let credits):
             "the credential \"\(credential)\" cannot carry \(credits); credits are 0 to 100000"
+        case .impossibleHours(let credential, let hours):
+            "the credential \"\(credential)\" cannot take \(hours) hours; hours are 0 to 1000000"
+        case .impossibleConversion(let from, let to, let factor):
+            "the conversion of \(from) to \(to) by \(factor) cannot be used; give a factor above 0 and"
+                + " at most 1000, and the source that declares it"
         case .impossibleWeight(let outcome, let weight):
             "outcome \"\(outcome)\" has the weight \(weight); a weight is above 0 and at most 1"
         case .cycle(let relation, let ids):

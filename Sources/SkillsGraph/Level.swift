@@ -51,20 +51,51 @@ public struct LevelCrosswalk: Hashable, Sendable {
 
     /// Declares that `level` corresponds to `other`; both directions are not implied.
     public mutating func declare(_ level: Level, correspondsTo other: Level) {
-        targets[level, default: [:]][other.framework] = other
+        targets[level.key, default: [:]][other.framework] = other
     }
 
     /// Returns `level` in `framework`, or nil where no correspondence is declared.
     public func convert(_ level: Level, to framework: String) -> Level? {
-        level.framework == framework ? level : targets[level]?[framework]
+        level.framework == framework ? level : targets[level.key]?[framework]
     }
 
-    /// Returns whether `level` is below (−1), at (0) or above (1) `other`, in the framework of
-    /// `other`; nil where that cannot be told.
+    /// Returns whether `level` is below (−1), at (0) or above (1) `other`; nil where that cannot
+    /// be told.
+    ///
+    /// They are compared in the framework of `other`. Where `level` has no counterpart there, both
+    /// are looked at in a framework that both have one in, which settles the question only if they
+    /// differ: NFQ 7 and NFQ 8 are both EQF 6, and so EQF 6 cannot be told from either, but EQF 7
+    /// is above both.
     public func compare(_ level: Level, with other: Level) -> Int? {
-        guard let rank = convert(level, to: other.framework)?.rank, let otherRank = other.rank
-        else { return level == other ? 0 : nil }
-        return (rank - otherRank).signum()
+        if let direct = convert(level, to: other.framework) {
+            return direct.key == other.key ? 0 : Self.order(direct, other)
+        }
+        let shared = frameworks(of: level).intersection(frameworks(of: other))
+        let orders = Set(
+            shared.map { framework -> Int? in
+                guard let left = convert(level, to: framework),
+                    let right = convert(other, to: framework)
+                else { return nil }
+                return Self.order(left, right)
+            })
+        guard orders.count == 1, let order = orders.first, order != 0 else { return nil }
+        return order
+    }
+
+    private func frameworks(of level: Level) -> Set<String> {
+        Set(targets[level.key]?.keys.map(\.self) ?? []).union([level.framework])
+    }
+
+    private static func order(_ left: Level, _ right: Level) -> Int? {
+        guard let rank = left.rank, let otherRank = right.rank else { return nil }
+        return rank == otherRank ? 0 : rank < otherRank ? -1 : 1
+    }
+}
+
+extension Level {
+    /// The level as it is looked up: how its value is written makes no difference.
+    fileprivate var key: Level {
+        Level(framework: framework, value: Int(value).map(String.init) ?? value.lowercased())
     }
 }
 
@@ -82,8 +113,8 @@ extension LevelCrosswalk {
                 ("9", 7), ("10", 8),
             ],
             "SCQF": [
-                ("4", 2), ("5", 3), ("6", 4), ("7", 5), ("8", 5), ("9", 6), ("10", 6), ("11", 7),
-                ("12", 8),
+                ("3", 1), ("4", 2), ("5", 3), ("6", 4), ("7", 5), ("8", 5), ("9", 6), ("10", 6),
+                ("11", 7), ("12", 8),
             ],
             "RQF": [
                 ("1", 2), ("2", 3), ("3", 4), ("4", 5), ("5", 5), ("6", 6), ("7", 7), ("8", 8),

@@ -39,19 +39,24 @@ public struct LocalizedText: Hashable, Sendable, ExpressibleByStringLiteral {
 
     /// Returns the wording for display: in `language`, else its primary language, else English,
     /// else one without a language, else the first; empty if there is none.
+    ///
+    /// The case of a tag makes no difference.
     public func text(in language: String = "en") -> String {
         let primary = Self.primary(language)
         return exact(language) ?? first { Self.primary($0) == primary } ?? exact("en")
             ?? first { Self.primary($0) == "en" } ?? exact("und") ?? entries.first?.text ?? ""
     }
 
-    private func exact(_ language: String) -> String? { first { $0 == language } }
+    private func exact(_ language: String) -> String? {
+        let wanted = language.lowercased()
+        return first { $0.lowercased() == wanted }
+    }
 
     private func first(where matches: (String) -> Bool) -> String? {
         entries.first { matches($0.language) }?.text
     }
 
-    private static func primary(_ tag: String) -> Substring {
-        tag.prefix { $0 != "-" && $0 != "_" }
+    private static func primary(_ tag: String) -> String {
+        tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
     }
 }

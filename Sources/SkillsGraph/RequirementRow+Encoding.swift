@@ -41,18 +41,42 @@ extension Requirement {
 }
 
 extension Requirement.Kind {
+    /// The names of the kinds, as they stand in files and outputs.
+    public enum Name: String, Hashable, Sendable, CaseIterable {
+        /// Every one of the requirements below.
+        case all
+        /// At least one of the requirements below.
+        case any
+        /// At least so many of the requirements below.
+        case atLeast = "at-least"
+        /// A share of the credits of the requirement above.
+        case share
+        /// Credits from what matches.
+        case credits
+        /// A credential or an equivalent one.
+        case credential
+        /// An outcome.
+        case outcome
+        /// A skill, at a level.
+        case skill
+        /// A day.
+        case notBefore = "not-before"
+    }
+
     /// The name of the kind, as it stands in files and outputs.
-    public var name: String {
+    public var name: String { named.rawValue }
+
+    private var named: Name {
         switch self {
-        case .all: "all"
-        case .any: "any"
-        case .atLeast: "at-least"
-        case .share: "share"
-        case .credits: "credits"
-        case .credential: "credential"
-        case .outcome: "outcome"
-        case .skill: "skill"
-        case .notBefore: "not-before"
+        case .all: .all
+        case .any: .any
+        case .atLeast: .atLeast
+        case .share: .share
+        case .credits: .credits
+        case .credential: .credential
+        case .outcome: .outcome
+        case .skill: .skill
+        case .notBefore: .notBefore
         }
     }
 }

@@ -53,6 +53,7 @@ public struct RequirementError: Error, Hashable, CustomStringConvertible {
     /// What is wrong and what to do.
     public let description: String
 
+    /// Creates an error about `row`.
     init(_ row: RequirementRow, _ column: String?, _ problem: String) {
         node = row.id
         self.column = column
@@ -66,25 +67,27 @@ extension RequirementRow {
     /// - Throws: `RequirementError` naming the column.
     public func check() throws { _ = try decoded(children: []) }
 
-    /// Returns the rule that `rows`, all of one credential and use, describe.
+    /// Returns the rule that `rows`, all of one credential and use, describe; nil for no rows.
     ///
-    /// Rows may stand in any order; children keep the order of their rows.
+    /// Rows may stand in any order; children keep the order of their rows. An empty cell is the
+    /// same as none.
     ///
-    /// - Throws: `RequirementError` for a second root, an unknown parent, a ring, a share outside a
-    ///   credit requirement, or a cell that does not fit its kind.
+    /// - Throws: `RequirementError` for an id that is empty or used twice, rows of another rule, no
+    ///   root or a second one, an unknown parent, a ring, a nesting deeper than `deepest`, a share
+    ///   outside a credit requirement, or a cell that does not fit its kind.
     /// - Complexity: O(*n*) rows.
     public static func rule(from rows: [RequirementRow]) throws -> Rule? {
         guard let first = rows.first else { return nil }
         let children = try indexed(rows)
-        guard let root = rows.first(where: { $0.parent == nil }) else {
+        guard let root = rows.first(where: { $0.above == nil }) else {
             throw RequirementError(first, "parent", "no row is the root; leave one parent empty")
         }
-        var used = 0
+        var used: Set<String> = []
         var rule = Rule(
             credential: root.credential, use: root.use,
             requirement: try root.assembled(children, used: &used, depth: 0))
-        guard used == rows.count else {
-            throw RequirementError(first, "parent", "its parents form a ring below the root")
+        if let lost = rows.first(where: { !used.contains($0.id) }) {
+            throw ring(above: lost, among: rows)
         }
         rule.version = root.version
         rule.validFrom = root.validFrom
@@ -99,30 +102,62 @@ extension RequirementRow {
 
     private static func indexed(_ rows: [RequirementRow]) throws -> [String: [RequirementRow]] {
         var ids: Set<String> = []
-        var roots = 0
+        var hasRoot = false
         for row in rows {
+            guard !row.id.isEmpty else {
+                throw RequirementError(row, "id", "a node without an id; give it one")
+            }
+            guard row.credential == rows[0].credential, row.use == rows[0].use else {
+                throw RequirementError(row, "credential", "it belongs to another rule")
+            }
             guard ids.insert(row.id).inserted else {
                 throw RequirementError(row, "id", "the id is used twice; give each node its own")
             }
-            if row.parent == nil { roots += 1 }
-            if roots == 2 {
+            guard row.above == nil else { continue }
+            guard !hasRoot else {
                 throw RequirementError(
                     row, "parent", "a second root; name the parent, or put both under an \"all\"")
             }
+            hasRoot = true
         }
-        if let lost = rows.first(where: { $0.parent.map { !ids.contains($0) } ?? false }) {
-            throw RequirementError(lost, "parent", "parent \"\(lost.parent ?? "")\" is not defined")
+        return try grouped(rows, ids)
+    }
+
+    private static func grouped(
+        _ rows: [RequirementRow], _ ids: Set<String>
+    ) throws -> [String: [RequirementRow]] {
+        var children: [String: [RequirementRow]] = [:]
+        for row in rows {
+            guard let parent = row.above else { continue }
+            guard ids.contains(parent) else {
+                throw RequirementError(row, "parent", "parent \"\(parent)\" is not defined")
+            }
+            children[parent, default: []].append(row)
         }
-        return Dictionary(grouping: rows) { $0.parent ?? "" }
+        return children
+    }
+
+    /// The error for rows that no root is above: going up from `lost` ends in a ring.
+    private static func ring(
+        above lost: RequirementRow, among rows: [RequirementRow]
+    ) -> RequirementError {
+        let byID = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
+        var seen: Set<String> = []
+        var row = lost
+        while seen.insert(row.id).inserted, let above = row.above.flatMap({ byID[$0] }) {
+            row = above
+        }
+        return RequirementError(
+            row, "parent", "its parents lead back to itself; name one that leads to the root")
     }
 
     private func assembled(
-        _ children: [String: [RequirementRow]], used: inout Int, depth: Int
+        _ children: [String: [RequirementRow]], used: inout Set<String>, depth: Int
     ) throws -> Requirement {
         guard depth < Self.deepest else {
             throw RequirementError(self, "parent", "nested deeper than \(Self.deepest) levels")
         }
-        used += 1
+        used.insert(id)
         let below = try (children[id] ?? []).map {
             if $0.kind == "share", kind != "credits" {
                 throw RequirementError(
@@ -131,89 +166,5 @@ extension RequirementRow {
             return try $0.assembled(children, used: &used, depth: depth + 1)
         }
         return Requirement(id: id, title: title, kind: try decoded(children: below))
-    }
-
-    private func decoded(children: [Requirement]) throws -> Requirement.Kind {
-        switch kind {
-        case "all": return .all(children)
-        case "any": return .any(children)
-        case "at-least": return .atLeast(try count(), of: children)
-        case "share": return .share(try share(), of: try selector())
-        case "credits": return .credits(try demand(parts: children))
-        case "credential": return .credential(try subject("a credential id", children))
-        case "outcome": return .outcome(try subject("an outcome id", children))
-        case "skill":
-            return .skill(try subject("a skill URI", children), atLeast: try proficiency())
-        case "not-before":
-            let text = try subject("a date", children)
-            guard let date = CalendarDate(text) else {
-                throw RequirementError(self, "of", "\"\(text)\" is not a date such as 2026-09-01")
-            }
-            return .notBefore(date)
-        default:
-            throw RequirementError(
-                self, "kind",
-                "\"\(kind)\" is not a kind of requirement; use one of all, any, at-least, share, "
-                    + "credits, credential, outcome, skill, not-before")
-        }
-    }
-
-    private func subject(_ expected: String, _ children: [Requirement]) throws -> String {
-        guard let of, !of.isEmpty else {
-            throw RequirementError(self, "of", "it needs \(expected) in \"of\"")
-        }
-        guard children.isEmpty else {
-            throw RequirementError(self, nil, "a \"\(kind)\" cannot have requirements below it")
-        }
-        return of
-    }
-
-    private func selector() throws -> Selector {
-        do { return try Selector(parsing: of ?? "any") } catch let error as SelectorError {
-            throw RequirementError(self, "of", error.description)
-        }
-    }
-
-    private func count() throws -> Int {
-        guard let minimum, let count = Int(minimum), count >= 1 else {
-            throw RequirementError(self, "minimum", "it needs a whole number of at least 1")
-        }
-        return count
-    }
-
-    private func share() throws -> Requirement.Share {
-        guard let minimum, minimum.hasSuffix("%"),
-            let percent = ExactDecimal(minimum.dropLast()), percent.thousandths % 100 == 0,
-            ExactDecimal.zero...ExactDecimal(100) ~= percent
-        else {
-            throw RequirementError(
-                self, "minimum", "it needs a share from 0% to 100%, such as 50% or 12.5%")
-        }
-        return Requirement.Share(thousandths: percent.thousandths / 100)
-    }
-
-    private func demand(parts: [Requirement]) throws -> Requirement.CreditDemand {
-        guard let minimum, let least = ExactDecimal(minimum), least >= .zero else {
-            throw RequirementError(self, "minimum", "it needs a number of credits")
-        }
-        let most = maximum.flatMap { ExactDecimal($0) }
-        guard maximum == nil || most != nil else {
-            throw RequirementError(self, "maximum", "\"\(maximum ?? "")\" is not a number")
-        }
-        if let most, most < least {
-            throw RequirementError(self, "maximum", "the maximum is below the minimum")
-        }
-        return Requirement.CreditDemand(
-            minimum: Credits(least, CreditScheme(rawValue: unit ?? "ECTS")), maximum: most,
-            selector: try selector(), parts: parts)
-    }
-
-    private func proficiency() throws -> Level? {
-        guard let minimum else { return nil }
-        guard let level = Level(minimum) else {
-            throw RequirementError(
-                self, "minimum", "\"\(minimum)\" is not a level such as CEFR:B2 or EQF:6")
-        }
-        return level
     }
 }

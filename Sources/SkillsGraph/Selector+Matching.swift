@@ -17,11 +17,11 @@ extension Selector {
             left.matches(credential, award, in: graph)
                 .or(right.matches(credential, award, in: graph))
         case .oneOf(let field, let values):
-            values.lazy.map {
-                Facts(credential, award, graph).compare(field, .equal, $0)
-            }.reduce(.notMet) { $0.or($1) }
+            values.reduce(.notMet) {
+                $0.or(graph.compare(field, .equal, $1, credential, award))
+            }
         case .comparison(let field, let comparator, let value):
-            Facts(credential, award, graph).compare(field, comparator, value)
+            graph.compare(field, comparator, value, credential, award)
         }
     }
 
@@ -36,86 +36,101 @@ extension Selector {
     }
 }
 
-/// What is known of a credential, or of an award of it.
-private struct Facts {
-    let credential: Int
-    let award: Award?
-    let graph: Graph
-
-    init(_ credential: Int, _ award: Award?, _ graph: Graph) {
-        self.credential = credential
-        self.award = award
-        self.graph = graph
+extension Selector.Comparator {
+    /// Whether a fact without order, which is or is not the value, satisfies it.
+    fileprivate func holds(_ isValue: Bool) -> Status {
+        switch self {
+        case .equal: Status(isValue)
+        case .notEqual: Status(!isValue)
+        case .atMost, .atLeast, .less, .more: .cannotTell
+        }
     }
+}
 
-    var definition: Credential { graph.credentials[credential] }
-
-    func compare(
-        _ field: Selector.Field, _ comparator: Selector.Comparator, _ value: String
+// Methods of the graph, so that comparing thousands of credentials copies nothing.
+extension Graph {
+    fileprivate func compare(
+        _ field: Selector.Field, _ comparator: Selector.Comparator, _ value: String,
+        _ credential: Int, _ award: Award?
     ) -> Status {
         switch field {
-        case .id:
-            equal(comparator, definition.id == value || definition.identifiers.contains(value))
-        case .provider: text(award?.provider ?? definition.provider, comparator) { $0 == value }
-        case .field: text(award?.field ?? definition.field, comparator) { $0.hasPrefix(value) }
-        case .kind: text((award?.kind ?? definition.kind).rawValue, comparator) { $0 == value }
-        case .tag: equal(comparator, definition.tags.contains(value))
-        case .language: languages(comparator, value)
-        case .mode: text(definition.mode, comparator) { $0 == value }
-        case .level: level(comparator, value)
-        case .credits: credits(comparator, value)
-        case .date: date(comparator, value)
+        case .id: comparator.holds(goes(credential, by: value))
+        case .provider:
+            (award?.provider ?? credentials[credential].provider)
+                .map { comparator.holds($0 == value) } ?? .cannotTell
+        case .level: level(comparator, value, award?.level ?? credentials[credential].level)
+        case .field:
+            (award?.field ?? credentials[credential].field)
+                .map { comparator.holds($0.hasPrefix(value)) } ?? .cannotTell
+        case .kind:
+            comparator.holds((award?.kind ?? credentials[credential].kind).rawValue == value)
+        case .tag: comparator.holds(credentials[credential].tags.contains(value))
+        case .language: languages(comparator, value, credentials[credential].languages)
+        case .mode:
+            credentials[credential].mode.map { comparator.holds($0 == value) } ?? .cannotTell
+        case .credits:
+            credits(comparator, value, award?.credits ?? credentials[credential].credits)
+        case .date: date(comparator, value, award?.date)
         case .outcome:
-            equal(
-                comparator,
-                graph.outcomesOfCredential[credential].contains {
-                    graph.outcomes[Int($0)].id == value
-                })
-        case .skill: equal(comparator, teaches(value))
+            comparator.holds(
+                outcome(value).map { outcomesOfCredential[credential].contains(Int32($0)) }
+                    ?? false)
+        case .skill: comparator.holds(skill(value).map { teaches(credential, $0) } ?? false)
         }
     }
 
-    private func equal(_ comparator: Selector.Comparator, _ holds: Bool) -> Status {
-        Status(holds == (comparator == .equal))
+    private func goes(_ credential: Int, by id: String) -> Bool {
+        credentials[credential].id == id || credentials[credential].identifiers.contains(id)
     }
 
-    private func text(
-        _ fact: String?, _ comparator: Selector.Comparator, _ holds: (String) -> Bool
+    private func languages(
+        _ comparator: Selector.Comparator, _ value: String, _ languages: [String]
     ) -> Status {
-        fact.map { equal(comparator, holds($0)) } ?? .cannotTell
-    }
-
-    private func languages(_ comparator: Selector.Comparator, _ value: String) -> Status {
-        let languages = definition.languages
         guard !languages.isEmpty else { return .cannotTell }
-        return equal(comparator, languages.contains { $0 == value || $0.hasPrefix(value + "-") })
+        let wanted = value.lowercased()
+        return comparator.holds(
+            languages.contains {
+                let tag = $0.lowercased()
+                return tag == wanted || tag.hasPrefix(wanted + "-")
+            })
     }
 
-    private func level(_ comparator: Selector.Comparator, _ value: String) -> Status {
-        guard let fact = award?.level ?? definition.level, let bound = Level(value),
-            let order = graph.crosswalk.compare(fact, with: bound)
+    private func level(
+        _ comparator: Selector.Comparator, _ value: String, _ fact: Level?
+    ) -> Status {
+        guard let fact, let bound = Level(value), let order = crosswalk.compare(fact, with: bound)
         else { return .cannotTell }
         return Status(comparator.holds(order))
     }
 
-    private func credits(_ comparator: Selector.Comparator, _ value: String) -> Status {
-        guard let fact = award?.credits ?? definition.credits,
-            let bound = Credits(selectorValue: value),
-            let amount = graph.convert(fact, to: bound.scheme)?.amount
+    private func credits(
+        _ comparator: Selector.Comparator, _ value: String, _ fact: Credits?
+    ) -> Status {
+        guard let fact, let bound = Credits(selectorValue: value),
+            let amount = convert(fact, to: bound.scheme)?.amount
         else { return .cannotTell }
         let order = amount == bound.amount ? 0 : amount < bound.amount ? -1 : 1
         return Status(comparator.holds(order))
     }
 
-    private func date(_ comparator: Selector.Comparator, _ value: String) -> Status {
-        guard let fact = award?.date, let bound = CalendarDate(value) else { return .cannotTell }
+    private func date(
+        _ comparator: Selector.Comparator, _ value: String, _ fact: CalendarDate?
+    ) -> Status {
+        guard let fact, let bound = CalendarDate(value) else { return .cannotTell }
         return Status(comparator.holds((fact.dayNumber - bound.dayNumber).signum()))
     }
 
-    private func teaches(_ uri: String) -> Bool {
-        guard let wanted = graph.skill(uri) else { return false }
-        return graph.reach(of: graph.teaches(credential), discount: 1)
-            .contains { $0.skill == wanted }
+    /// Whether the credential teaches the skill or one that is narrower.
+    private func teaches(_ credential: Int, _ wanted: Int) -> Bool {
+        var waiting = outcomesOfCredential[credential].flatMap { skillsOfOutcome[Int($0)] }
+        var seen = Set(waiting)
+        while let next = waiting.popLast() {
+            if Int(next) == wanted { return true }
+            for above in broader[Int(next)] where seen.insert(above).inserted {
+                waiting.append(above)
+            }
+        }
+        return false
     }
 }
 

@@ -83,7 +83,8 @@ public indirect enum Selector: Hashable, Sendable {
 }
 
 extension Selector: CustomStringConvertible {
-    /// The selector as it would be written; parsing it gives the same selector back.
+    /// The selector as it would be written, with as few parentheses as can be; parsing it gives
+    /// the same selector back.
     public var description: String {
         switch self {
         case .everything: "any"
@@ -91,36 +92,57 @@ extension Selector: CustomStringConvertible {
             "\(field.rawValue) \(comparator.rawValue) \(Self.quoted(value))"
         case .oneOf(let field, let values):
             "\(field.rawValue) in (\(values.map(Self.quoted).joined(separator: ", ")))"
-        case .not(let inner): "not \(inner.grouped)"
-        case .and(let left, let right): "\(left.grouped) and \(right.grouped)"
-        case .or(let left, let right): "\(left.grouped) or \(right.grouped)"
+        case .not(let inner): "not " + inner.written(inside: .negation)
+        case .and(let left, let right):
+            left.written(inside: .conjunction) + " and " + right.written(inside: .negation)
+        case .or(let left, let right):
+            left.written(inside: .disjunction) + " or " + right.written(inside: .conjunction)
         }
     }
 
-    private var grouped: String {
-        switch self {
-        case .everything, .comparison, .oneOf: description
-        case .not, .and, .or: "(\(description))"
-        }
+    /// How tightly a part is bound, from the loosest.
+    private enum Binding: Int {
+        case disjunction
+        case conjunction
+        case negation
+    }
+
+    private func written(inside context: Binding) -> String {
+        let own: Binding =
+            switch self {
+            case .or: .disjunction
+            case .and: .conjunction
+            case .everything, .comparison, .oneOf, .not: .negation
+            }
+        return own.rawValue < context.rawValue ? "(\(description))" : description
     }
 
     private static func quoted(_ value: String) -> String {
         let isBare =
-            !value.isEmpty && value.utf8.allSatisfy(isBare)
+            !value.isEmpty && value.unicodeScalars.allSatisfy(isBare)
             && !["and", "or", "not", "in", "any"].contains(value)
         guard !isBare else { return value }
-        return "\"" + value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        // By scalars: a combining mark after a quote would hide it from a search by characters.
+        var text = String.UnicodeScalarView("\"".unicodeScalars)
+        for scalar in value.unicodeScalars {
+            if scalar == "\\" || scalar == "\"" { text.append("\\") }
+            text.append(scalar)
+        }
+        text.append("\"")
+        return String(text)
     }
 
-    /// Whether `byte` may stand in a value without quotes.
-    static func isBare(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-            UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "#"),
-            UInt8(ascii: "+"), 0x80...:
-            true
-        default: false
+    /// Whether `scalar` may stand in a value without quotes: letters, digits and `-_.:/#+`.
+    static func isBare(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", ":", "/", "#", "+": true
+        default:
+            switch scalar.properties.generalCategory {
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter,
+                .otherLetter, .nonspacingMark, .spacingMark, .decimalNumber:
+                true
+            default: false
+            }
         }
     }
 }

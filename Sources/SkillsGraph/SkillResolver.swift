@@ -27,46 +27,66 @@ public struct SkillResolver: Sendable {
         }
     }
 
-    private let uris: [String: Int]
-    private let preferred: [String: [Int]]
-    private let alternative: [String: [Int]]
+    private var uris: [String: Int] = [:]
+    private var preferred = Labels()
+    private var alternative = Labels()
 
     /// Creates a resolver over `skills`, whose places are their positions.
-    public init(_ skills: [Skill]) {
-        var uris: [String: Int] = [:]
-        var preferred: [String: [Int]] = [:]
-        var alternative: [String: [Int]] = [:]
+    ///
+    /// - Complexity: O(labels), of which ESCO has 114,000; where only a few references are to be
+    ///   resolved, name them.
+    public init(_ skills: [Skill]) { self.init(skills, labels: nil) }
+
+    /// Creates a resolver over `skills` that need only know `references`.
+    public init(_ skills: [Skill], for references: some Sequence<SkillReference>) {
+        let labels = references.compactMap { $0.label.map(Self.normalized(label:)) }
+        self.init(skills, labels: Set(labels))
+    }
+
+    private init(_ skills: [Skill], labels: Set<String>?) {
+        uris.reserveCapacity(skills.count)
         for (position, skill) in skills.enumerated() {
-            uris[Self.normalized(uri: skill.uri)] = position
+            add(uri: skill.uri, position, skills)
+            guard labels?.isEmpty != true else { continue }
             for entry in skill.label.entries {
-                Self.add(position, to: &preferred[Self.normalized(label: entry.text), default: []])
+                preferred.add(position, Self.normalized(label: entry.text), among: labels)
             }
             for entry in skill.alternatives {
-                Self.add(
-                    position, to: &alternative[Self.normalized(label: entry.text), default: []])
+                alternative.add(position, Self.normalized(label: entry.text), among: labels)
             }
         }
-        self.uris = uris
-        self.preferred = preferred
-        self.alternative = alternative
     }
 
     /// Returns the skill that `reference` means.
     public func resolve(_ reference: SkillReference) -> Resolution {
-        if let uri = reference.uri, let skill = uris[Self.normalized(uri: uri)] {
+        if let uri = reference.uri, let skill = uris[uri] ?? uris[Self.normalized(uri: uri)] {
             return .byURI(skill)
         }
-        guard let label = reference.label.map(Self.normalized(label:)) else { return .unknown }
-        let named = preferred[label] ?? []
+        guard let label = reference.label.map(Self.normalized(label:)), !label.isEmpty else {
+            return .unknown
+        }
+        let named = preferred[label]
         if named.count == 1 { return .byLabel(named[0]) }
         if named.count > 1 { return .ambiguous(named) }
-        let known = alternative[label] ?? []
+        let known = alternative[label]
         if known.count == 1 { return .byAlternative(known[0]) }
         return known.isEmpty ? .unknown : .ambiguous(known)
     }
 
+    /// Two skills whose URIs differ only in how they are written are each found as written.
+    private mutating func add(uri: String, _ position: Int, _ skills: [Skill]) {
+        let normalized = Self.normalized(uri: uri)
+        guard let other = uris[normalized] else {
+            uris[normalized] = position
+            return
+        }
+        uris[skills[other].uri] = other
+        uris[uri] = position
+    }
+
     /// `http` and `https`, a trailing slash and the case of the scheme make no difference.
     static func normalized(uri: String) -> String {
+        if uri.hasPrefix("http:"), !uri.hasSuffix("/") { return uri }
         var uri = uri
         if let colon = uri.firstIndex(of: ":") {
             let scheme = uri[..<colon].lowercased()
@@ -78,10 +98,43 @@ public struct SkillResolver: Sendable {
 
     /// Case and runs of white space make no difference.
     static func normalized(label: String) -> String {
-        label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let label = label.lowercased()
+        if isPlain(label) { return label }
+        return label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    private static func add(_ position: Int, to positions: inout [Int]) {
-        if positions.last != position { positions.append(position) }
+    /// Whether white space is single spaces between words, as in nearly every label; in doubt, no.
+    private static func isPlain(_ label: String) -> Bool {
+        var last = UInt8(ascii: " ")
+        for byte in label.utf8 {
+            switch byte {
+            case UInt8(ascii: " ") where last == UInt8(ascii: " "): return false
+            case 9...13: return false
+            // The first bytes of every white space beyond ASCII.
+            case 0xC2, 0xE1, 0xE2, 0xE3: return false
+            default: last = byte
+            }
+        }
+        return last != UInt8(ascii: " ")
     }
+}
+
+/// The positions that go by a label: nearly always one, which then needs no array.
+private struct Labels: Sendable {
+    private var first: [String: Int] = [:]
+    private var all: [String: [Int]] = [:]
+
+    /// Adds a position, not less than any added before, under a label that is looked for.
+    mutating func add(_ position: Int, _ label: String, among wanted: Set<String>?) {
+        if let wanted, !wanted.contains(label) { return }
+        let known = first[label, default: position]
+        if known == position {
+            first[label] = position
+        } else if all[label, default: [known]].last != position {
+            all[label, default: [known]].append(position)
+        }
+    }
+
+    /// The positions that go by `label`, in order.
+    subscript(label: String) -> [Int] { all[label] ?? first[label].map { [$0] } ?? [] }
 }

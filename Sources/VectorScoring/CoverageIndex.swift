@@ -52,7 +52,7 @@ public struct CoverageIndex: Sendable {
         precondition(k >= 0 && threads > 0, "k \(k), \(threads) threads")
         precondition(gaps.columns == skills, "\(gaps.columns) skills, not \(skills)")
         let excluded = excluded ?? ExclusionLists(queries: gaps.rows)
-        precondition(excluded.queries == gaps.rows, "an exclusion list for each gap")
+        precondition(excluded.fit(queries: gaps.rows, items: count), "exclusions do not fit")
         let limit = min(k, count)
         var matches = TopMatches(queries: gaps.rows, limit: limit)
         guard limit > 0 else { return matches }

@@ -15,6 +15,7 @@ public struct ExclusionLists: Sendable, Equatable {
         var offsets = [0]
         var items: [Int32] = []
         for list in lists {
+            precondition(list.allSatisfy { $0 >= 0 }, "an item has a negative position")
             items += list.sorted().map { Int32($0) }
             offsets.append(items.count)
         }
@@ -32,6 +33,12 @@ public struct ExclusionLists: Sendable, Equatable {
     public init(queries: Int) {
         offsets = [Int](repeating: 0, count: queries + 1)
         items = []
+    }
+
+    /// Returns whether there is a list for each of `queries` queries, of nothing but the first
+    /// `count` items.
+    func fit(queries: Int, items count: Int) -> Bool {
+        self.queries == queries && items.allSatisfy { $0 < count }
     }
 
     /// The number of queries.

@@ -58,7 +58,7 @@ public struct VectorIndex: Sendable {
         precondition(k >= 0 && threads > 0, "k \(k), \(threads) threads")
         precondition(queries.columns == dimension, "\(queries.columns) elements, not \(dimension)")
         let excluded = excluded ?? ExclusionLists(queries: queries.rows)
-        precondition(excluded.queries == queries.rows, "an exclusion list for each query")
+        precondition(excluded.fit(queries: queries.rows, items: count), "exclusions do not fit")
         var matches = TopMatches(queries: queries.rows, limit: min(k, count))
         guard matches.limit > 0 else { return matches }
         unsafe items.values.withUnsafeBufferPointer { items in

@@ -57,6 +57,24 @@ import Testing
         }
     }
 
+    @Test func `while another process reads, it says that traces may be left`() throws {
+        let folder = try TemporaryFolder()
+        let catalog = try Catalog(writing: folder.path())
+        try fill(catalog)
+        try Catalog(reading: folder.path()).read { snapshot in
+            let before = try snapshot.learner(secret)
+            #expect(throws: CatalogError.locked(path: folder.path())) {
+                try catalog.forget(learner: secret, today)
+            }
+            let after = try snapshot.learner(secret)
+            #expect(after == before)
+            #expect(after?.awards.count == 4)
+        }
+        #expect(try catalog.read { try $0.learner(secret) } == nil)
+        #expect(try !catalog.forget(learner: secret, today))
+        #expect(try filesHolding(secret, in: folder) == [])
+    }
+
     @Test func `a learner who is not there is not forgotten, and nothing is logged`() throws {
         let folder = try TemporaryFolder()
         let catalog = try Catalog(writing: folder.path())

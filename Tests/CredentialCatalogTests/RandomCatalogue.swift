@@ -154,7 +154,8 @@ struct RandomCatalogue {
         for index in 0..<expected.credentials.count {
             expected.outcomes.append(
                 LearningOutcome(
-                    id: "lo\(100 + index)", credential: pick(expected.credentials).id, text: text()))
+                    id: "lo\(100 + index)", credential: pick(expected.credentials).id, text: text())
+            )
         }
         records += expected.outcomes.map { .outcome($0) }
         for outcome in expected.outcomes.indices {
@@ -226,7 +227,10 @@ struct RandomCatalogue {
             switch number(0...3) {
             case 0: .credential(pick(expected.credentials).id)
             case 1: .outcome(pick(expected.outcomes).id)
-            case 2: .skill(pick(expected.skills).uri, atLeast: maybe(Level(framework: "CEFR", value: "B2")))
+            case 2:
+                .skill(
+                    pick(expected.skills).uri, atLeast: maybe(Level(framework: "CEFR", value: "B2"))
+                )
             default: .notBefore(CalendarDate(dayNumber: number(0...30_000)))
             }
         return Requirement(id: id, title: title, kind: kind)

@@ -44,7 +44,8 @@ import Testing
                 Difference(
                     noun: .credential, id: "mc-1", field: "provider", old: "nordlys", new: nil),
                 Difference(noun: .credential, id: "mc-1", field: "credits", old: "5", new: "7.5"),
-                Difference(noun: .credential, id: "mc-1", field: "title@de", old: nil, new: "Daten"),
+                Difference(
+                    noun: .credential, id: "mc-1", field: "title@de", old: nil, new: "Daten"),
             ])
         #expect(try catalog.read { try $0.parts() }.credentials.first == definition)
         #expect(try catalog.read { try $0.log() }.map(\.number) == [1, 2])

@@ -21,6 +21,26 @@ import Testing
         }
     }
 
+    @Test func `positions do not depend on what was imported first`() throws {
+        let random = try RandomCatalogue(seed: 21)
+        let definitions = random.records.filter {
+            switch $0 {
+            case .skill, .occupation, .credential: true
+            default: false
+            }
+        }
+        for seed in 0..<UInt64(3) {
+            var generator = SeededGenerator(seed: seed)
+            let folder = try TemporaryFolder()
+            let catalog = try Catalog(writing: folder.path())
+            let shuffled = definitions.shuffled(using: &generator)
+            try catalog.take(Array(shuffled.prefix(shuffled.count / 2)))
+            try catalog.take(Array(shuffled.dropFirst(shuffled.count / 2)))
+            try catalog.take(random.records.shuffled(using: &generator) + random.trailing)
+            expectEqual(try catalog.read { try $0.parts() }, random.expected, "seed \(seed)")
+        }
+    }
+
     @Test func `a reader sees what a writer wrote`() throws {
         let folder = try TemporaryFolder()
         let random = try RandomCatalogue(seed: 77)

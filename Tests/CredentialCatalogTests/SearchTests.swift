@@ -65,7 +65,8 @@ import Testing
         let catalog = try filled(folder)
         for text in [
             "", " ", "\"", "'", "*", "weld*", "\"weld", "weld\"", "(", "weld)", "AND", "OR", "NOT",
-            "weld AND", "NEAR(weld metal)", "title:weld", "^weld", "weld + metal", "-weld", "{a b}:",
+            "weld AND", "NEAR(weld metal)", "title:weld", "^weld", "weld + metal", "-weld",
+            "{a b}:",
             "\u{0}", "weld\u{0}metal", "🙂", "weld 🙂", "%", "\\", ";DROP TABLE search;--", "C++",
             "\u{301}", "\u{FFFD}", "½", String(repeating: "a ", count: 10_000),
             String(repeating: "x", count: 100_000), String(repeating: "\"", count: 10_000),

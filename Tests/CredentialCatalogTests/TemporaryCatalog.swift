@@ -85,5 +85,7 @@ func outcome(_ id: String, of credential: String) -> Record {
 }
 
 func award(_ credential: String, _ learner: String?, _ day: Int? = 20_000) -> Record {
-    .award(Award(credential: credential, date: day.map { CalendarDate(dayNumber: $0) }), learner: learner)
+    .award(
+        Award(credential: credential, date: day.map { CalendarDate(dayNumber: $0) }),
+        learner: learner)
 }

@@ -44,7 +44,8 @@ struct Reading {
     init(
         _ text: String, as name: String, file: String = "file", chunk: Int = 65_536
     ) throws {
-        try self.init(text.utf8, as: Formats.all.first { $0.name == name } ?? Formats.all[0],
+        try self.init(
+            text.utf8, as: Formats.all.first { $0.name == name } ?? Formats.all[0],
             file: file, chunk: chunk)
     }
 

@@ -50,7 +50,8 @@ struct AuditOracleTests {
             let second = audit(shuffled, of: world.rule, in: world.graph, asOf: world.asOf)
             #expect(first.status == second.status, "seed \(seed)")
             #expect(first.remaining == second.remaining, "seed \(seed)")
-            #expect(first == audit(world.learner, of: world.rule, in: world.graph, asOf: world.asOf))
+            #expect(
+                first == audit(world.learner, of: world.rule, in: world.graph, asOf: world.asOf))
         }
     }
 

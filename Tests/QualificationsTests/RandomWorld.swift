@@ -43,8 +43,12 @@ struct Draw {
         self.size = size
     }
 
-    mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
-    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+    mutating func pick<T>(_ values: [T]) -> T {
+        values[Int.random(in: 0..<values.count, using: &random)]
+    }
+    mutating func chance(_ percent: Int) -> Bool {
+        Int.random(in: 0..<100, using: &random) < percent
+    }
 
     mutating func parts() -> GraphParts {
         var parts = GraphParts()
@@ -65,7 +69,8 @@ struct Draw {
         }
         if chance(40) { parts.credentialRelations.append(relation(.equivalent)) }
         parts.conversions = [
-            CreditConversion(from: "HALF", to: "ECTS", factor: ExactDecimal(thousandths: 500), source: ""),
+            CreditConversion(
+                from: "HALF", to: "ECTS", factor: ExactDecimal(thousandths: 500), source: ""),
             CreditConversion(from: "ECTS", to: "HALF", factor: ExactDecimal(2), source: ""),
         ]
         return parts
@@ -97,7 +102,8 @@ struct Draw {
 
     mutating func rule(credential: String, use: Rule.Use) -> Rule {
         nodesLeft = size.nodes
-        return Rule(credential: credential, use: use, requirement: requirement(depth: 0, inside: false))
+        return Rule(
+            credential: credential, use: use, requirement: requirement(depth: 0, inside: false))
     }
 
     private mutating func requirement(depth: Int, inside: Bool) -> Requirement {
@@ -130,7 +136,9 @@ struct Draw {
         case 0...4 where size.countsCredits: return .credits(demand(depth, parts: false))
         case 5: return .skill("s\(pick([0, 1, 2, 3, 4]))", atLeast: pick([nil, Level("CEFR:B1")]))
         case 6: return .skill("s\(pick([1, 2]))", atLeast: nil)
-        case 7: return number == 0 ? .notBefore(CalendarDate(dayNumber: pick([19_000, 21_000]))) : .any([])
+        case 7 where chance(30): return .notBefore(CalendarDate(dayNumber: pick([19_000, 21_000])))
+        case 7 where chance(30): return .any([])
+        case 7, 8: return .outcome("o\(number)")
         default: return .credential("c\(number)")
         }
     }
@@ -144,9 +152,13 @@ struct Draw {
             below.append(
                 Requirement(
                     id: "r\(nextID)",
-                    kind: .share(.init(thousandths: pick([200, size.hasRoundedShares ? 333 : 400, 500, 1000])), of: selector())))
+                    kind: .share(
+                        .init(
+                            thousandths: pick([200, size.hasRoundedShares ? 333 : 400, 500, 1000])),
+                        of: selector())))
         }
-        let scheme: CreditScheme = size.hasOtherSchemes && chance(12) ? pick(["HALF", "ODD"]) : .ects
+        let scheme: CreditScheme =
+            size.hasOtherSchemes && chance(12) ? pick(["HALF", "ODD"]) : .ects
         return Requirement.CreditDemand(
             minimum: Credits(ExactDecimal(thousandths: minimum), scheme), maximum: maximum,
             selector: selector(), parts: below)
@@ -158,7 +170,8 @@ struct Draw {
         case 2: .comparison(.level, pick([.atLeast, .atMost, .equal]), pick(["5", "6", "7"]))
         case 3: .comparison(.provider, .equal, pick(["p", "q"]))
         case 4: .comparison(.field, .equal, pick(["06", "061"]))
-        case 5: .oneOf(.id, (0..<size.credentials).map { "c\($0)" }.filter { _ in chance(50) } + ["x"])
+        case 5:
+            .oneOf(.id, (0..<size.credentials).map { "c\($0)" }.filter { _ in chance(50) } + ["x"])
         case 6: .not(.comparison(.level, .equal, pick(["5", "6"])))
         default: .comparison(.skill, .equal, pick(["s1", "s2", "s4"]))
         }
@@ -172,7 +185,9 @@ struct Draw {
 
     mutating func award() -> Award {
         var award = Award(credential: "c\(Int.random(in: 0..<size.credentials, using: &random))")
-        if !chance(15) { award.date = CalendarDate(dayNumber: pick([18_000, 19_000, 19_999, 20_000])) }
+        if !chance(15) {
+            award.date = CalendarDate(dayNumber: pick([18_000, 19_000, 19_999, 20_000]))
+        }
         if chance(4) { award.date = CalendarDate(dayNumber: 20_001) }
         if chance(6) { award.expires = CalendarDate(dayNumber: pick([19_999, 20_000])) }
         if chance(12) { award.progress = pick([.inProgress, .planned, .failed, .withdrawn]) }

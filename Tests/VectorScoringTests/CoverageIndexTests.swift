@@ -61,6 +61,14 @@ struct CoverageIndexTests {
         #expect(index.best(10, for: gaps, threads: 3) == one)
     }
 
+    @Test func `An exclusion outside the index stops the process`() async {
+        await #expect(processExitsWith: .failure) {
+            let index = CoverageIndex(SparseMatrix([[(0, 1)]], columns: 1))
+            let gaps = SparseMatrix<Float>([[(0, 1)]], columns: 1)
+            _ = index.best(1, for: gaps, excluding: ExclusionLists([[1]]))
+        }
+    }
+
     @Test func `A negative weight stops the process`() async {
         await #expect(processExitsWith: .failure) {
             _ = CoverageIndex(SparseMatrix([[(0, -1)]], columns: 1))

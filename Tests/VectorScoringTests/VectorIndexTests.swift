@@ -85,6 +85,17 @@ struct VectorIndexTests {
         }
     }
 
+    @Test func `An exclusion outside the index stops the process`() async {
+        await #expect(processExitsWith: .failure) {
+            let index = VectorIndex(DenseMatrix([[1, 0]], columns: 2))
+            _ = index.nearest(1, to: [1, 0], excluding: [1])
+        }
+    }
+
+    @Test func `A negative exclusion stops the process`() async {
+        await #expect(processExitsWith: .failure) { _ = ExclusionLists([[-1]]) }
+    }
+
     @Test func `A vector that is not finite stops the process`() async {
         await #expect(processExitsWith: .failure) {
             _ = VectorIndex(DenseMatrix([[1, .nan]], columns: 2))

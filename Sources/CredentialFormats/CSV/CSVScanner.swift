@@ -9,6 +9,8 @@ import SkillsGraph
 struct CSVScanner {
     /// The longest cell: 16 MiB.
     static let longestCell = 16 << 20
+    /// The longest row: 64 MiB.
+    static let longestRow = 64 << 20
     /// The most cells of a row.
     static let mostCells = 100_000
 
@@ -27,7 +29,8 @@ struct CSVScanner {
             case .cellTooLong(let line):
                 FormatError(
                     at: SourcePlace(file: file, line: line), code: "cell-too-long",
-                    "a cell that begins here is longer than 16 MiB; a closing quote may be missing")
+                    "a cell that begins here is too long (16 MiB is the most); a closing quote may be"
+                        + " missing")
             case .tooManyCells(let line):
                 FormatError(
                     at: SourcePlace(file: file, line: line), code: "too-many-cells",
@@ -186,7 +189,8 @@ struct CSVScanner {
         row.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
         guard row.ends.count <= Self.mostCells else { throw .tooManyCells(line: row.line) }
         let cellStart = row.ends.last.map { $0 + 1 } ?? 0
-        guard row.bytes.count - cellStart <= Self.longestCell else {
+        guard row.bytes.count - cellStart <= Self.longestCell, row.bytes.count <= Self.longestRow
+        else {
             throw .cellTooLong(line: state == .quoted ? quoteLine : row.line)
         }
     }

@@ -102,10 +102,12 @@ struct CSVTable {
                 nil, "bad-quotes", "text follows a closing quote; double the quotes inside a cell")
         }
         let count = scanner.row.count
-        if count > width, let extra = (width..<count).first(where: { scanner.row.text($0) != nil }) {
+        if count > width, let extra = (width..<count).first(where: { scanner.row.text($0) != nil })
+        {
             return rejected(
                 extra, "too-many-cells",
-                "the row has \(count) cells, the header \(width); quote cells that hold a separator")
+                "the row has \(count) cells, the header \(width); quote cells that hold a separator"
+            )
         }
         if count < width {
             if shortRows == 0 { firstShortLine = scanner.row.line }
@@ -164,11 +166,13 @@ struct CSVTable {
 
     private mutating func accept(_ row: CSVRow) throws {
         if row.firstBadCell() != nil {
-            let isWide = row.bytes.starts(with: [0xFF, 0xFE]) || row.bytes.starts(with: [0xFE, 0xFF])
+            let isWide =
+                row.bytes.starts(with: [0xFF, 0xFE]) || row.bytes.starts(with: [0xFE, 0xFF])
             throw FormatError(
                 at: SourcePlace(file: file, line: row.line), code: "invalid-text",
                 isWide
-                    ? "the file is UTF-16; save it as UTF-8" : "the header is not UTF-8 text;"
+                    ? "the file is UTF-16; save it as UTF-8"
+                    : "the header is not UTF-8 text;"
                         + " save the file as UTF-8, if it is a table at all")
         }
         let header = CSVHeader(row)

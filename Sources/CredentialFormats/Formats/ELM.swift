@@ -40,7 +40,9 @@ struct ELMFormat: Format {
         var scanner = JSONScanner(delivers: .whole)
         let value = Array(text.utf8).withUnsafeBufferPointer { bytes -> JSONValue? in
             var position = 0
-            do { return try scanner.next(in: bytes, from: &position)?.value ?? scanner.closed() } catch {
+            do {
+                return try scanner.next(in: bytes, from: &position)?.value ?? scanner.closed()
+            } catch {
                 return nil
             }
         }
@@ -90,7 +92,8 @@ private struct ELMReader: FormatReader {
         guard ELMFormat.isELM(root) else {
             throw FormatError(
                 at: root.place(in: file), code: "no-credential",
-                "this is no European Digital Credential; it needs that type and a credentialSubject")
+                "this is no European Digital Credential; it needs that type and a credentialSubject"
+            )
         }
         var credential = ELMCredential(root, file: file, isSealed: node["payload"] != nil)
         credential.read()

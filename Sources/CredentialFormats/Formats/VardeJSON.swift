@@ -52,7 +52,8 @@ private struct VardeJSONReader: FormatReader {
         guard hasSchema else {
             throw FormatError(
                 at: SourcePlace(file: source.file, pointer: ""), code: "missing-schema",
-                "the document does not say what it is; add \"schema\": \"\(VardeJSONFormat.schema)\"")
+                "the document does not say what it is; add \"schema\": \"\(VardeJSONFormat.schema)\""
+            )
         }
         for note in notes.entries + decoder.closingNotes(in: source.file) { try yield(.note(note)) }
     }
@@ -60,7 +61,8 @@ private struct VardeJSONReader: FormatReader {
     private mutating func scan(
         _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int
     ) throws -> JSONScanner.Delivered? {
-        do throws(JSONScanner.Problem) { return try scanner.next(in: bytes, from: &position) } catch {
+        do throws(JSONScanner.Problem) { return try scanner.next(in: bytes, from: &position) } catch
+        {
             throw error.error(in: source.file)
         }
     }

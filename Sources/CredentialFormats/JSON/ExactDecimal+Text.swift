@@ -8,8 +8,7 @@ extension ExactDecimal {
     /// `3.0E1` is 30. The result is nil for what is no number, is too large, or has more than three
     /// fraction digits that count.
     init?(written text: String) {
-        let text = text.trimmed
-        guard let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }) else {
+        guard let mark = text.utf8.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else {
             self.init(text)
             return
         }
@@ -18,9 +17,9 @@ extension ExactDecimal {
         else { return nil }
         let mantissa = text[..<mark]
         let sign = mantissa.hasPrefix("-") ? "-" : ""
-        let parts = mantissa.drop { $0 == "-" }.split(
+        let parts = mantissa.dropFirst(sign.count).split(
             separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let whole = parts.first else { return nil }
+        guard let whole = parts.first, !whole.isEmpty, whole.count <= 40 else { return nil }
         var digits = String(whole) + (parts.count == 2 ? parts[1] : "")
         var point = whole.count + exponent
         if point <= 0 {
@@ -30,6 +29,7 @@ extension ExactDecimal {
         digits += String(repeating: "0", count: max(0, point - digits.count))
         let fraction = digits.dropFirst(point)
         let plain = digits.prefix(point).drop { $0 == "0" }
+        // What is no digit is refused here.
         self.init(sign + (plain.isEmpty ? "0" : plain) + (fraction.isEmpty ? "" : "." + fraction))
     }
 }

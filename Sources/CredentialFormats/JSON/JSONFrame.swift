@@ -23,7 +23,8 @@ struct JSONFrame {
 
     /// The container as a value.
     var value: JSONValue {
-        JSONValue(content: isObject ? .object(members) : .list(elements), line: line, column: column)
+        JSONValue(
+            content: isObject ? .object(members) : .list(elements), line: line, column: column)
     }
 
     /// Adds a value that has ended.
@@ -37,9 +38,8 @@ struct JSONFrame {
 
     /// Remembers a key and returns whether it was there before.
     ///
-    /// A few keys are compared one by one, which is faster than hashing them.
-    ///
-    /// - Parameter isKept: whether members stay here and are not handed over.
+    /// A few keys are compared one by one, which is faster than hashing them; `isKept` says that
+    /// members stay here and are not handed over.
     mutating func repeats(_ key: String, isKept: Bool) -> Bool {
         if isKept, members.count < 16 { return members.contains { $0.key == key } }
         if keys.isEmpty { keys = Set(members.map(\.key)) }

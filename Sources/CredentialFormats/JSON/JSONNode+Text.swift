@@ -3,13 +3,11 @@
 import SkillsGraph
 
 extension JSONNode {
-    /// The texts in all the shapes that standards give to text in several languages.
+    /// Returns the text in all the shapes that standards give to text in several languages.
     ///
-    /// A string; `{"en": "…"}`; `{"en": ["…"]}`; `{"@language": "en", "@value": "…"}`;
+    /// A string, which is in `language`; `{"en": "…"}`; `{"en": ["…"]}`; `{"@language": "en", "@value": "…"}`;
     /// `{"language": "en", "value": "…"}`; and lists of these. Of several texts in one language the
     /// first is kept.
-    ///
-    /// - Parameter language: the language of a plain string.
     func localized(language: String = "und") -> LocalizedText {
         LocalizedText(elements.flatMap { $0.value.entries(language: language) })
     }

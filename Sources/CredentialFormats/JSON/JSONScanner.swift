@@ -93,7 +93,8 @@ struct JSONScanner {
         guard expected == .end, token == .none else {
             throw problem(
                 offset == 0 ? "empty" : "cut-off",
-                offset == 0 ? "the file is empty" : "the JSON text ends too early; is the file whole?")
+                offset == 0
+                    ? "the file is empty" : "the JSON text ends too early; is the file whole?")
         }
         defer { delivered = nil }
         return delivered
@@ -152,7 +153,8 @@ struct JSONScanner {
         (tokenLine, tokenColumn) = (line, offset - lineStart + 1)
         switch (expected, byte) {
         case (.value, UInt8(ascii: "{")), (.valueOrEnd, UInt8(ascii: "{")): try open(isObject: true)
-        case (.value, UInt8(ascii: "[")), (.valueOrEnd, UInt8(ascii: "[")): try open(isObject: false)
+        case (.value, UInt8(ascii: "[")), (.valueOrEnd, UInt8(ascii: "[")):
+            try open(isObject: false)
         case (.valueOrEnd, UInt8(ascii: "]")), (.keyOrEnd, UInt8(ascii: "}")): try close()
         case (.separatorOrEnd, UInt8(ascii: "]")) where frames.last?.isObject == false: try close()
         case (.separatorOrEnd, UInt8(ascii: "}")) where frames.last?.isObject == true: try close()
@@ -221,7 +223,8 @@ struct JSONScanner {
     ) throws(Problem) {
         let start = position
         var index = position
-        while index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x5C, bytes[index] >= 0x20 {
+        while index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x5C, bytes[index] >= 0x20
+        {
             index += 1
         }
         if index > start, highSurrogate != nil { throw loneSurrogate }
@@ -349,7 +352,8 @@ struct JSONScanner {
             case .key: "a key in quotes"
             case .keyOrEnd: "a key in quotes or \"}\""
             case .colon: "\":\""
-            case .separatorOrEnd: frames.last?.isObject == true ? "\",\" or \"}\"" : "\",\" or \"]\""
+            case .separatorOrEnd:
+                frames.last?.isObject == true ? "\",\" or \"}\"" : "\",\" or \"]\""
             case .end: "the end of the file"
             }
         let found = 0x21...0x7E ~= byte ? "\"\(Unicode.Scalar(byte))\"" : "byte \(byte)"

@@ -20,7 +20,8 @@ struct WalletScanner {
         do throws(JSONScanner.Problem) {
             guard let delivered = try scanner.finish() else { return }
             throw JSONScanner.Problem(
-                line: delivered.value.line, column: delivered.value.column, code: "not-a-credential",
+                line: delivered.value.line, column: delivered.value.column,
+                code: "not-a-credential",
                 message: "a credential is a JSON object")
         } catch { throw error.error(in: file) }
     }
@@ -28,7 +29,8 @@ struct WalletScanner {
     private mutating func next(
         _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int
     ) throws -> JSONScanner.Delivered? {
-        do throws(JSONScanner.Problem) { return try scanner.next(in: bytes, from: &position) } catch {
+        do throws(JSONScanner.Problem) { return try scanner.next(in: bytes, from: &position) } catch
+        {
             throw error.error(in: file)
         }
     }

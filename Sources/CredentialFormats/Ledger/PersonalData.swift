@@ -58,7 +58,8 @@ struct PersonalData {
         byFirst[bytes[index]]?.first { word in
             let end = index + word.count
             return end <= bytes.count && bytes[index..<end].elementsEqual(word)
-                && !Self.isWord(String(decoding: bytes[max(0, index - 4)..<index], as: UTF8.self).last)
+                && !Self.isWord(
+                    String(decoding: bytes[max(0, index - 4)..<index], as: UTF8.self).last)
                 && !Self.isWord(
                     String(decoding: bytes[end..<min(bytes.count, end + 4)], as: UTF8.self).first)
         }?.count

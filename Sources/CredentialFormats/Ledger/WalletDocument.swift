@@ -84,7 +84,8 @@ struct WalletDocument {
     /// Returns the exact number a node holds; one that cannot be held exactly is noted.
     mutating func number(_ node: JSONNode?) -> ExactDecimal? {
         guard let node, let text = node.text else { return nil }
-        let plain = text.contains(",") && !text.contains(".")
+        let plain =
+            text.contains(",") && !text.contains(".")
             ? text.replacing(",", with: ".") : text
         if let number = ExactDecimal(written: plain), number >= .zero,
             number <= ExactDecimal(100_000)

@@ -14,7 +14,8 @@ extension Criterion {
         return scoring.candidates.map { candidate in
             let skills =
                 total > 0 ? scoring.lookahead.gain(unlockedBy: candidate) / total : 0
-            let rule = scoring.outlook.unlocked(by: candidate, scoring.lookahead)
+            let rule = scoring.outlook.unlocked(
+                by: scoring.lookahead.reachable(through: candidate))
             return min(1, max(skills, rule))
         }
     }

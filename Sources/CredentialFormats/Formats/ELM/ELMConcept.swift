@@ -15,7 +15,9 @@ enum ELMConcept {
 
     /// Returns the credit scheme of a framework of `education-credit`.
     static func scheme(_ framework: JSONNode?) -> CreditScheme {
-        switch framework.flatMap({ last($0.text ?? $0.text("id") ?? "", under: "/education-credit/") }) {
+        switch framework.flatMap({
+            last($0.text ?? $0.text("id") ?? "", under: "/education-credit/")
+        }) {
         case "6fcec5c5af": .ects
         case "60b314e826": "ECVET"
         default: .unknown
@@ -84,7 +86,9 @@ enum ELMConcept {
     private static func pairs(_ text: String) -> [String: String] {
         let words = text.split(separator: " ").map(String.init)
         var pairs: [String: String] = [:]
-        for index in stride(from: 0, to: words.count - 1, by: 2) { pairs[words[index]] = words[index + 1] }
+        for index in stride(from: 0, to: words.count - 1, by: 2) {
+            pairs[words[index]] = words[index + 1]
+        }
         return pairs
     }
 }

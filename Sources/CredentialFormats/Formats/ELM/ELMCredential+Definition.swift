@@ -16,7 +16,8 @@ extension ELMCredential {
             document.localized(specification, "description")
             ?? document.localized(achievement, "description")
         let body = awardingBody(achievement)
-        credential.provider = body.flatMap { name(of: $0) } ?? root["issuer"].flatMap { name(of: $0) }
+        credential.provider =
+            body.flatMap { name(of: $0) } ?? root["issuer"].flatMap { name(of: $0) }
         credential.country = body.flatMap { country(of: $0) }
         credential.assessment = assessment(achievement)
         if let specification { read(specification, into: &credential) }
@@ -163,7 +164,8 @@ extension ELMCredential {
         _ achievement: JSONNode, _ credential: Credential, isPart: Bool
     ) -> Credential.Kind {
         if isPart { return .course }
-        guard let credits = credential.credits, credits.scheme == .ects, achievement["hasPart"] == nil,
+        guard let credits = credential.credits, credits.scheme == .ects,
+            achievement["hasPart"] == nil,
             credits.amount > .zero, credits.amount <= ExactDecimal(30)
         else { return .certificate }
         return .microCredential

@@ -121,7 +121,8 @@ struct ELMCredential {
     /// An id that means the same outside this document.
     func id(of node: JSONNode, or other: JSONNode) -> String {
         let local = node.text("id") ?? other.text("id") ?? other.pointer
-        let isGlobal = local.contains(":") && !local.hasPrefix("urn:epass:") && !local.hasPrefix("_:")
+        let isGlobal =
+            local.contains(":") && !local.hasPrefix("urn:epass:") && !local.hasPrefix("_:")
         return isGlobal ? local : namespace + "#" + local
     }
 

@@ -47,7 +47,8 @@ struct ESCOConcepts: ESCORows {
         }
         guard let record = record(csv, uri, label) else {
             return try reject(
-                csv, type, "unknown-type", "\"\(row.text(type) ?? "")\" is not a type of concept", yield)
+                csv, type, "unknown-type", "\"\(row.text(type) ?? "")\" is not a type of concept",
+                yield)
         }
         try yield(.record(record, csv.place()))
     }

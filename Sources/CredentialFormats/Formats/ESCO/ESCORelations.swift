@@ -25,7 +25,8 @@ struct ESCORelations: ESCORows {
         guard let relation = relation(row) else {
             return try reject(
                 csv, kind ?? 0, "unknown-relation",
-                "\"\(row.text(kind ?? 0) ?? "")\" is not a relation; it is essential or optional", yield)
+                "\"\(row.text(kind ?? 0) ?? "")\" is not a relation; it is essential or optional",
+                yield)
         }
         if from == to {
             return notes.add(.ignored, at: csv.place(), code: "self-relation") { count in

@@ -77,7 +77,8 @@ extension Badge {
             credential.credits = Credits(amount, .unknown)
             document.note(
                 .guessed, at: node, "unknown-scheme",
-                "Open Badges give credits without a unit; \(amount) are kept as unknown, not as ECTS")
+                "Open Badges give credits without a unit; \(amount) are kept as unknown, not as ECTS"
+            )
         }
     }
 

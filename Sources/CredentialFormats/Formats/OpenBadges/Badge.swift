@@ -110,7 +110,8 @@ struct Badge {
         }
         for extra in grades.dropFirst() {
             document.note(
-                .ignored, at: extra.node, "more-grades", "only the first result is kept as the grade")
+                .ignored, at: extra.node, "more-grades",
+                "only the first result is kept as the grade")
         }
         return grades.first.map { Grade($0.text) }
     }

@@ -148,7 +148,8 @@ struct VardeRow {
         let hint = nearest.map { "did you mean \"\($0)\"? It is" } ?? "it is"
         return problem(
             column, "unknown-\(column)",
-            "\"\(shown(text))\" is not a \(column); \(hint) one of \(words.joined(separator: ", "))")
+            "\"\(shown(text))\" is not a \(column); \(hint) one of \(words.joined(separator: ", "))"
+        )
     }
 
     /// A cell's text short enough for a message.

@@ -92,7 +92,9 @@ enum VardeTable: String, CaseIterable, Sendable {
     private static func columns<C: VardeColumn & Hashable>(
         _ type: C.Type, required: Set<C>, _ shape: (C) -> Column.Shape
     ) -> [Column] {
-        C.allCases.map { Column(name: "\($0)", shape: shape($0), isRequired: required.contains($0)) }
+        C.allCases.map {
+            Column(name: "\($0)", shape: shape($0), isRequired: required.contains($0))
+        }
     }
 }
 

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Qualifications
+import SkillsGraph
+import TestSupport
+import Testing
+
+struct AuditLimitTests {
+    /// Overlapping groups of uneven sizes, far more of them than the awards can fill.
+    private func crowded(groups: Int, awards: Int) throws -> (Graph, Rule, Learner) {
+        var random = SeededGenerator(seed: 7)
+        var parts = GraphParts()
+        parts.credentials = (0..<awards).map { index in
+            var credential = Credential(id: "c\(index)", title: "Title")
+            let size = Int.random(in: 1000...9999, using: &random)
+            credential.credits = Credits(ExactDecimal(thousandths: size))
+            return credential
+        }
+        let ids = parts.credentials.map(\.id)
+        let below = (0..<groups).map { group in
+            let members = ids.filter { _ in Bool.random(using: &random) } + ["c0"]
+            return Requirement.credits(
+                "g\(group)", 23, maximum: 29, "id in (\(members.joined(separator: ", ")))")
+        }
+        let rule = Rule(
+            credential: "c0", use: .completion,
+            requirement: Requirement(id: "most", kind: .atLeast(groups / 2, of: below)))
+        return (try Graph(parts), rule, try Catalogue.learner(ids))
+    }
+
+    @Test func `sixty awards and thirty overlapping groups come to an end`() throws {
+        let (graph, rule, learner) = try crowded(groups: 30, awards: 60)
+        let made = audit(learner, of: rule, in: graph, asOf: Catalogue.today)
+        #expect(made.bound <= made.remaining.credits)
+        if !made.proved { #expect(made.status != .notMet || made.bound > .zero) }
+        #expect(made == audit(learner, of: rule, in: graph, asOf: Catalogue.today))
+    }
+
+    @Test func `two hundred awards of sixty groups come to an end`() throws {
+        let (graph, rule, learner) = try crowded(groups: 60, awards: 200)
+        let made = audit(learner, of: rule, in: graph, asOf: Catalogue.today)
+        #expect(made.bound <= made.remaining.credits)
+        #expect(made.assignment.count + made.unused.count == 200)
+    }
+
+    @Test func `no number is too great`() throws {
+        var parts = Catalogue.parts(["a", "b"], credits: 5)
+        parts.conversions = [
+            CreditConversion(
+                from: "ECTS", to: "huge", factor: ExactDecimal(999_999_999_999), source: "")
+        ]
+        let graph = try Graph(parts)
+        var award = Award(credential: "a")
+        award.credits = Credits(ExactDecimal(999_999_999_999))
+        let learner = try Learner(id: "pseudonym", awards: [award, Award(credential: "b")])
+        let rule = Rule(
+            credential: "a", use: .completion,
+            requirement: .credits(
+                "outer", 999_999_999_999, "any", "huge",
+                parts: [.credits("inner", 999_999_999_999)]))
+        let made = audit(learner, of: rule, in: graph, asOf: Catalogue.today)
+        #expect(made.root.children.count == 1)
+    }
+
+    @Test func `credits that are negative or nothing fill no slot`() throws {
+        let graph = try Graph(Catalogue.parts(["a"], credits: 0))
+        var award = Award(credential: "a")
+        award.credits = Credits(ExactDecimal(-5))
+        let learner = try Learner(id: "pseudonym", awards: [award])
+        let rule = Rule(credential: "a", use: .completion, requirement: .credits("r", 5))
+        let made = audit(learner, of: rule, in: graph, asOf: Catalogue.today)
+        #expect(made.unused.map(\.reason) == [.noCredits])
+        #expect(made.remaining.credits == ExactDecimal(5))
+    }
+}
