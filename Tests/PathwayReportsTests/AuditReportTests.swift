@@ -21,17 +21,18 @@ import Testing
     }
 
     @Test func `a person reads the requirements as a tree`() throws {
+        let text = try report("spinning").text(as: .table)
         #expect(
-            try report("spinning").text(as: .table)
+            text
                 == """
                 Textiles (textiles): ann does not meet it yet; 5 ECTS missing, 2 requirements open.
 
-                Requirement                                      Status       Progress  Counted
-                ───────────────────────────────────────────────  ───────  ────────────  ───────────────────
-                Textiles                                         not met        0 of 2
-                  Ten credits                                    not met  5 of 10 ECTS  spinning@2026-11-23
-                    "Weaving" or an equivalent must be held.     not met        0 of 1
-                  Something held must teach the skill "dye".     not met        0 of 1
+                Requirement                                  Status       Progress  Counted
+                ───────────────────────────────────────────  ───────  ────────────  ───────────────────
+                Textiles                                     not met        0 of 2
+                  Ten credits                                not met  5 of 10 ECTS  spinning@2026-11-23
+                    "Weaving" or an equivalent must be held  not met        0 of 1
+                  Something held must teach the skill "dye"  not met        0 of 1
 
                 As of 2026-11-23. This is advice; the guild decides.
 
@@ -47,7 +48,10 @@ import Testing
         #expect(document["remaining"]?["scheme"]?.string == "ECTS")
         let root = document["requirements"]?.elements.first
         #expect(root?["id"]?.string == "root")
-        #expect(root?["requirements"]?.elements.compactMap { $0["id"]?.string } == ["credits", "colour"])
+        #expect(
+            root?["requirements"]?.elements.compactMap { $0["id"]?.string } == [
+                "credits", "colour",
+            ])
         #expect(document["assignment"]?.elements.first?["award"]?.string == "spinning@2026-11-23")
         #expect(document["unused"]?.elements.first?["reason"]?.string == "duplicate")
         #expect(document["proved"] == .truth(true))
@@ -59,7 +63,8 @@ import Testing
         let lines = try report("spinning", "weaving", "dyeing").text(as: .csv)
             .components(separatedBy: "\r\n")
         #expect(
-            lines[0] == "id,parent,title,kind,status,needed,used,scheme,inProgress,pendingBy,evidence")
+            lines[0]
+                == "id,parent,title,kind,status,needed,used,scheme,inProgress,pendingBy,evidence")
         #expect(lines[1].hasPrefix("root,,Textiles,all,met,2,2,,false,,"))
         #expect(lines[3].hasPrefix("core,credits,"))
         #expect(lines.count == 6)

@@ -65,12 +65,13 @@ import VectorScoring
     @Test func `an explanation shows sums that a person can check`() throws {
         let text = report(try request("spinning"), isExplained: true).text(as: .table)
         for criterion in Criterion.all { #expect(text.contains(criterion.name)) }
-        #expect(text.contains("credential “Weaving” → outcome “Can do weaving.” → skill “weave”"))
+        #expect(text.contains("credential “Dyeing” → outcome “Can do dyeing.” → skill “dye” → requirement"))
     }
 
     @Test func `a target that is met leaves nothing to recommend`() throws {
         let report = report(try request("spinning", "weaving", "dyeing"))
-        #expect(report.text(as: .table).hasPrefix("Textiles (textiles): nothing is missing for ann."))
+        #expect(
+            report.text(as: .table).hasPrefix("Textiles (textiles): nothing is missing for ann."))
         #expect(report.table.rows.isEmpty)
     }
 
