@@ -76,6 +76,8 @@ let package = Package(
             "CredentialCatalog",
             ["SkillsGraph", .product(name: "GRDB", package: "GRDB.swift")],
             tests: [.product(name: "GRDB", package: "GRDB.swift")])
-        + library("PathwayReports", ["SkillsGraph", "Qualifications", "Pathways"]),
+        + library(
+            "PathwayReports", ["SkillsGraph", "Qualifications", "Pathways"],
+            tests: ["VectorScoring"]),
     swiftLanguageModes: [.v6]
 )

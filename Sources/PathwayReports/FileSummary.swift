@@ -30,12 +30,12 @@ public struct FileSummary: Sendable {
         ])
     }
 
-    /// What a person reads: `skills_en.csv: esco, 13896 skills`.
+    /// What a person reads: `skills_en.csv (esco): 13896 skills`.
     public var sentence: String {
         guard let format else { return "\(file): not recognised, passed over" }
         let counts = Record.nouns.compactMap { noun in records[noun].map { "\($0) \(noun)" } }
         let list = counts.isEmpty ? "nothing" : counts.joined(separator: ", ")
-        return "\(file): \(format), \(list)"
+        return "\(file) (\(format)): \(list)"
     }
 }
 

@@ -8,7 +8,7 @@ extension RecommendationWriter {
     /// How far the learner is from the target, in a sentence.
     func headline(learner: String) -> String {
         let target = "\(answer.target.title.text(in: language)) (\(answer.target.id))"
-        if answer.gap.isClosed { return "\(learner) has reached \(target): nothing is missing." }
+        if answer.gap.isClosed { return "\(target): nothing is missing for \(learner)." }
         var missing: [String] = []
         if let remaining = answer.gap.audit?.remaining {
             if remaining.credits > .zero {

@@ -20,7 +20,9 @@ extension Report {
         fields["learner"] = .text(learner)
         self.init("audit", writer.rows(of: audit), fields: fields, disclosure: disclosure)
         shown = writer.tree(of: audit)
-        above = [writer.headline(of: audit, learner: learner)] + audit.warnings.map(\.description)
+        above =
+            [writer.headline(of: audit, learner: Learner.name(learner))]
+            + audit.warnings.map(\.description)
         below = writer.unused(audit) + disclosure.sentences
     }
 }
@@ -157,14 +159,13 @@ extension AuditWriter {
 
     /// How the learner stands, in a sentence.
     func headline(of audit: Audit, learner: String) -> String {
-        let verb = audit.use == .completion ? "complete" : "admission to"
         let goal = "\(title(ofCredential: audit.target)) (\(audit.target))"
-        let name = audit.use == .completion ? goal : "\(verb) \(goal)"
+        let name = audit.use == .completion ? goal : "admission to \(goal)"
         return switch audit.status {
-        case .met: "\(learner) meets every requirement of \(name)."
-        case .notMet: "\(learner) does not meet \(name) yet: \(remaining(audit))."
+        case .met: "\(name): \(learner) meets every requirement."
+        case .notMet: "\(name): \(learner) does not meet it yet; \(remaining(audit))."
         case .cannotTell:
-            "It cannot be told whether \(learner) meets \(name): a fact is missing; "
+            "\(name): it cannot be told whether \(learner) meets it, since a fact is missing; "
                 + "\(remaining(audit))."
         }
     }

@@ -51,6 +51,11 @@ extension Report {
     }
 }
 
+extension Learner {
+    /// What a sentence calls the learner of this id: a wallet's is known by no name.
+    static func name(_ id: String) -> String { id == "wallet" ? "the wallet's holder" : id }
+}
+
 extension Table {
     /// Returns the table with only the columns of these names, in this order.
     func keeping(_ names: [String]) -> Table {

@@ -26,7 +26,7 @@ extension Report {
             disclosure: writer.completed(disclosure))
         shown = writer.list
         lines = answer.items.map(writer.json)
-        above = [writer.headline(learner: learner)]
+        above = [writer.headline(learner: Learner.name(learner))]
         below =
             (isExplained ? writer.explanations : []) + writer.blockedLines + [writer.countLine]
             + self.disclosure.sentences

@@ -15,6 +15,11 @@ extension Question {
     func disclosure(asOf day: CalendarDate, judging target: Target) -> Disclosure {
         var disclosure = disclosure(asOf: day, judging: target.rule.map { [$0] } ?? [])
         disclosure.skillSpace = StoredSkillSpace.fingerprint(of: graph)
+        let silent = graph.credentials.indices.count { graph.teaches($0).isEmpty }
+        if silent > 0 {
+            disclosure.knownGaps.append(
+                "\(silent) of \(graph.credentials.count) credentials teach no skill that is known")
+        }
         return disclosure
     }
 

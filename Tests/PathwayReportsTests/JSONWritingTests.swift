@@ -43,7 +43,8 @@ import Testing
             guard number.isFinite else { continue }
             let text = JSONValue.number(number).text()
             #expect(Double(text) == number)
-            #expect(try JSONDecoder().decode([Double].self, from: Data("[\(text)]".utf8)) == [number])
+            #expect(
+                try JSONDecoder().decode([Double].self, from: Data("[\(text)]".utf8)) == [number])
         }
         #expect(JSONValue.number(0.1).text() == "0.1")
         #expect(JSONValue.number(-0.0).text() == "0.0")

@@ -7,7 +7,8 @@ import Testing
 @Suite struct ReportTests {
     private var report: Report {
         let table = Table(
-            title: "Found", columns: [.init("id", title: "Id"), .init("credits", title: "Credits")],
+            title: "Found",
+            columns: [.init("id", title: "Id"), .init("credits", title: "Credits")],
             rows: [[.text("a"), .exact(ExactDecimal(5))], [.text("b"), .missing]])
         var report = Report("search", table, disclosure: Disclosure())
         report.above = ["Two found."]

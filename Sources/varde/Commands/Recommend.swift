@@ -11,7 +11,10 @@ struct Recommend: ParsableCommand {
         abstract: "Recommend the credentials to take next toward a target.",
         discussion: """
             The whole catalogue is scored; what counts toward the target comes first, then the \
-            greater score. Every score is the sum of its criteria, which --explain shows.
+            greater score. A score is the sum of its criteria, each between 0 and 1 and times its \
+            weight, which --explain shows:
+
+            \(criteria)
 
             Examples:
 
@@ -19,6 +22,9 @@ struct Recommend: ParsableCommand {
               varde recommend --wallet badge.json --toward occupation:URI --where "mode = online"
               varde recommend --learner vidda-02 --held ska-data-basics --toward TARGET --explain
             """)
+
+    private static let criteria = zip(Criterion.all, Weights.standard.values)
+        .map { "- \($0.name) (\($1)): \($0.summary)" }.joined(separator: "\n")
 
     @OptionGroup var learner: LearnerOptions
     @OptionGroup var target: TargetOptions

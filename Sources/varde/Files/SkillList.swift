@@ -15,9 +15,8 @@ enum SkillList {
         let text = String(decoding: bytes, as: UTF8.self)
         var resolver: SkillResolver?
         var skills: [SkillWeight] = []
-        for (index, line) in text.split(separator: /\r?\n/, omittingEmptySubsequences: false)
-            .enumerated()
-        {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, line) in lines.enumerated() {
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }
             let place = "\(path):\(index + 1)"
             let parts = line.split(separator: "\t", maxSplits: 1)

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct SchemaTests {
+    private static let folder = ReferenceData.packageRoot.appending(path: "Schemas")
+
+    /// Commands that write each kind of document, in each of its shapes.
+    private static let documents: [(kind: String, arguments: [String])] =
+        [
+            ("recommendation", ["recommend"] + Sample.question),
+            ("recommendation", ["recommend", "--blocked", "--top", "20"] + Sample.question),
+            ("recommendation", ["recommend", "--toward", Sample.target, "--top", "0"]),
+            (
+                "recommendation",
+                ["recommend", "--wallet", "Data/wallets", "--toward", Sample.target]
+            ),
+            ("audit", ["audit"] + Sample.question),
+            ("audit", ["audit", "--admission", "--toward", "mar-health-analytics"]),
+            ("why-not", ["why-not", "mar-health-analytics"] + Sample.question),
+            ("why-not", ["why-not", "ska-responsible-ai"] + Sample.question),
+            ("why-not", ["why-not", "ska-data-basics"] + Sample.question),
+            ("why-not", ["why-not", "lin-smart-grids", "--top", "1"] + Sample.question),
+            ("search", ["search", "data"]), ("search", ["search", "zzzzzz"]),
+            ("show", ["show", "ska-data-basics"]), ("show", ["show", Sample.target]),
+            ("show", ["show", "ska-data-basics-lo1"]),
+            (
+                "show",
+                ["show", "http://data.europa.eu/esco/skill/2b92a5b2-6758-4ee3-9fb4-b6387a55cc8f"]
+            ),
+            ("learners", ["learner", "list"]), ("learner", ["learner", "show", Sample.learner]),
+            ("doctor", ["doctor"]),
+        ]
+
+    private func check(_ run: Tool.Run, is kind: String) throws {
+        let document = try run.json()
+        #expect(document["schema"]?.string == "varde/\(kind)/1")
+        let schema = try JSONSchema(
+            contentsOf: Self.folder.appending(path: "varde-\(kind)-1.schema.json"))
+        #expect(schema.problems(in: document) == [])
+    }
+
+    @Test(arguments: documents)
+    func `every document is as its schema says`(kind: String, arguments: [String]) throws {
+        let run = try Sample.run(arguments + ["--json"])
+        #expect(run.code == 0, "\(run.errors)")
+        try check(run, is: kind)
+    }
+
+    @Test func `so are the documents on files`() throws {
+        let folder = Scratch()
+        let bad = try folder.write(
+            "id,title,kind,credits\na,A,course,5\nb,B,course,many\n", to: "credentials.csv")
+        try check(
+            try Tool.run(
+                "import", bad, "Data/alliance/credentials.csv", "--json", "--catalog",
+                folder.path("c.sqlite")), is: "import-report")
+        try check(try Tool.run("inspect", bad, "Data", "--json"), is: "inspect")
+    }
+
+    @Test func `every published schema is used by a command, and carries the same block`() throws {
+        let kinds = Set(Self.documents.map(\.kind)).union(["import-report", "inspect"])
+        let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+        #expect(Set(names) == Set(kinds.map { "varde-\($0)-1.schema.json" }))
+        let blocks = try names.map {
+            try JSONDocument(contentsOf: Self.folder.appending(path: $0))["$defs"]?["disclosure"]
+        }
+        #expect(Set(blocks).count == 1)
+    }
+
+    @Test func `the validator finds what is wrong`() throws {
+        let schema = JSONSchema(
+            try JSONDocument(
+                #"""
+                {"type": "object", "required": ["a"], "additionalProperties": false,
+                 "properties": {"a": {"type": "integer", "minimum": 0},
+                                "b": {"type": "array", "items": {"$ref": "#/$defs/word"}}},
+                 "$defs": {"word": {"type": "string", "pattern": "^[a-z]+$"}}}
+                """#))
+        for valid in [#"{"a": 1}"#, #"{"a": 0, "b": ["x"]}"#] {
+            #expect(schema.problems(in: try JSONDocument(valid)) == [])
+        }
+        for invalid in [
+            "[]", "{}", #"{"a": 1.5}"#, #"{"a": true}"#, #"{"a": -1}"#, #"{"a": 1, "c": 2}"#,
+            #"{"a": 1, "b": ["X"]}"#,
+        ] {
+            #expect(schema.problems(in: try JSONDocument(invalid)) != [])
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct WalletTests {
+    @Test(arguments: ["Data/wallets/open-badge.json", "Data/wallets/europass.json"])
+    func `a bundled wallet is read, matched and counted, and not stored`(path: String) throws {
+        let before = try Data(contentsOf: URL(filePath: Sample.catalog))
+        let run = try Sample.run("audit", "--wallet", path, "--toward", Sample.target, "--json")
+        #expect(run.code == 0, "\(run.errors)")
+        #expect(run.errors.contains("varde: wallet: 4 awards"))
+        #expect(run.errors.contains("matched by URI"))
+        #expect(try run.json()["learner"]?.string == "wallet")
+        #expect(try Data(contentsOf: URL(filePath: Sample.catalog)) == before)
+    }
+
+    @Test func `a wallet may have a pseudonym, and be imported under it`() throws {
+        let folder = Scratch()
+        let catalog = folder.path("c.sqlite")
+        #expect(
+            try Tool.run(
+                "import", "Data/wallets/open-badge.json", "--learner", "somebody", "--catalog",
+                catalog
+            ).code == 0)
+        let learners = try Tool.run("learner", "list", "--format", "csv", "--catalog", catalog)
+        #expect(learners.output.contains("somebody,4"))
+        #expect(try Tool.run("learner", "forget", "somebody", "--catalog", catalog).code == 0)
+        let bytes = try Data(contentsOf: URL(filePath: catalog))
+        #expect(bytes.range(of: Data("somebody".utf8)) == nil)
+        #expect(try Tool.run("learner", "forget", "somebody", "--catalog", catalog).code == 1)
+    }
+
+    @Test func `a file with several learners needs a choice`() throws {
+        let arguments = [
+            "audit", "--toward", Sample.target, "--wallet", "Data/alliance/awards.csv",
+        ]
+        let run = try Sample.run(arguments)
+        #expect(run.code == 1)
+        #expect(run.errors.contains("choose one with --learner"))
+        #expect(try Sample.run(arguments + ["--learner", "vidda-02"]).code == 0)
+    }
+
+    @Test(arguments: [
+        "formats/ob3-conformance/complete_v1.json", "formats/nl-edubadges-microcredential",
+        "formats/elm/Sample-MC-Annex1-unsigned.jsonld",
+    ])
+    func `real wallets are understood, and hold no personal data afterwards`(path: String) throws {
+        guard ReferenceData.has(path) else { return }
+        let run = try Tool.run("inspect", ReferenceData.url(path).path, "--json", "--top", "1000")
+        #expect(run.code == 0, "\(run.errors)")
+        let files = try run.json()["files"]?.elements ?? []
+        let awards = files.compactMap { $0["records"]?["awards"]?.double }.reduce(0, +)
+        #expect(awards > 0)
+        let records = try run.json()["records"]?.elements ?? []
+        for text in records.compactMap({ $0["detail"]?.string }) { #expect(!text.contains("@")) }
+    }
+}
