@@ -30,8 +30,6 @@ public struct Credits: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Whether the amount is one that can be awarded: 0 to 100000.
-    ///
-    /// The limit lets any number of awards that memory holds be summed without overflow.
     public var isPossible: Bool { ExactDecimal.zero...ExactDecimal(100_000) ~= amount }
 
     /// The amount and its scheme: `7.5 ECTS`.

@@ -3,7 +3,7 @@
 /// A decimal number with up to three fraction digits, held exactly.
 ///
 /// Credits and hours are sums of such numbers (2.5, 7.5, 0.125); binary floating point would let
-/// them drift. Arithmetic traps on overflow, which lies beyond nine quadrillion.
+/// them drift. A sum beyond nine quadrillion, which only a hostile file can reach, stays there.
 public struct ExactDecimal: Hashable, Comparable, Sendable {
     /// Zero.
     public static let zero = ExactDecimal(thousandths: 0)
@@ -53,12 +53,14 @@ public struct ExactDecimal: Hashable, Comparable, Sendable {
 
     /// Returns the sum of two numbers.
     public static func + (left: Self, right: Self) -> Self {
-        Self(thousandths: left.thousandths + right.thousandths)
+        let (sum, overflow) = left.thousandths.addingReportingOverflow(right.thousandths)
+        return Self(thousandths: overflow ? (right.thousandths < 0 ? .min : .max) : sum)
     }
 
     /// Returns the difference of two numbers.
     public static func - (left: Self, right: Self) -> Self {
-        Self(thousandths: left.thousandths - right.thousandths)
+        let (rest, overflow) = left.thousandths.subtractingReportingOverflow(right.thousandths)
+        return Self(thousandths: overflow ? (right.thousandths < 0 ? .max : .min) : rest)
     }
 
     /// Adds `right` to `left`.

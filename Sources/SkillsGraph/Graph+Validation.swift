@@ -89,7 +89,7 @@ extension Graph {
         var seen: Set<[CreditScheme]> = []
         for conversion in conversions {
             let (from, to) = (conversion.from.rawValue, conversion.to.rawValue)
-            guard conversion.factor > .zero, conversion.factor <= ExactDecimal(1000) else {
+            guard conversion.factor > .zero else {
                 throw GraphError.impossibleConversion(
                     from: from, to: to, factor: conversion.factor.description)
             }

@@ -36,7 +36,7 @@ public enum GraphError: Error, Hashable, CustomStringConvertible {
         case .impossibleHours(let credential, let hours):
             "the credential \"\(credential)\" cannot take \(hours) hours; hours are 0 to 1000000"
         case .impossibleConversion(let from, let to, let factor):
-            "\(from) cannot convert to \(to) by \(factor); a factor is above 0 and at most 1000"
+            "\(from) cannot convert to \(to) by \(factor); a factor is above 0"
         case .impossibleWeight(let outcome, let weight):
             "outcome \"\(outcome)\" has the weight \(weight); a weight is above 0 and at most 1"
         case .cycle(let relation, let ids):

@@ -43,6 +43,17 @@ import Testing
         #expect(sum - ExactDecimal(999) == ExactDecimal(1))
     }
 
+    @Test func `a sum beyond all numbers stays at the greatest`() {
+        let (most, least) = (ExactDecimal(thousandths: .max), ExactDecimal(thousandths: .min))
+        let one = ExactDecimal(1)
+        #expect(most + one == most)
+        #expect(least + ExactDecimal(-1) == least)
+        #expect(least - one == least)
+        #expect(most - ExactDecimal(-1) == most)
+        #expect(most + least == ExactDecimal(thousandths: -1))
+        #expect(least.description == "-9223372036854775.808")
+    }
+
     @Test func `numbers are in order`() {
         #expect(ExactDecimal(-1) < .zero)
         #expect(ExactDecimal(thousandths: 999) < ExactDecimal(1))

@@ -115,7 +115,7 @@ import Testing
         #expect(throws: GraphError.self) { try Graph(parts) }
     }
 
-    @Test(arguments: ["0", "-1", "1000.001"])
+    @Test(arguments: ["0", "-1"])
     func `a factor that no two schemes can have is named`(factor: String) throws {
         let number = try #require(ExactDecimal(factor))
         expect(.impossibleConversion(from: "A", to: "B", factor: factor)) {
