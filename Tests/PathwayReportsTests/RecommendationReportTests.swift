@@ -65,7 +65,9 @@ import VectorScoring
     @Test func `an explanation shows sums that a person can check`() throws {
         let text = report(try request("spinning"), isExplained: true).text(as: .table)
         for criterion in Criterion.all { #expect(text.contains(criterion.name)) }
-        #expect(text.contains("credential “Dyeing” → outcome “Can do dyeing.” → skill “dye” → requirement"))
+        #expect(
+            text.contains(
+                "credential “Dyeing” → outcome “Can do dyeing.” → skill “dye” → requirement"))
     }
 
     @Test func `a target that is met leaves nothing to recommend`() throws {
