@@ -33,7 +33,8 @@ extension RecommendationWriter {
         }
         return steps
             + item.path.requirements.reversed().map {
-                PathStep(kind: "requirement", id: $0, title: title(ofRequirement: $0))
+                PathStep(
+                    kind: "requirement", id: $0, title: title(ofRequirement: $0, in: item.rule))
             }
     }
 }

@@ -77,7 +77,7 @@ extension RecommendationWriter {
                 (item.marginal?.requirementsClosed ?? []).map {
                     .object([
                         "requirement": .text($0.requirement),
-                        "title": .text(title(ofRequirement: $0.requirement)),
+                        "title": .text(title(ofRequirement: $0.requirement, in: item.rule)),
                         "credits": .exact($0.credits),
                     ])
                 }),

@@ -63,7 +63,8 @@ extension RecommendationWriter {
     func why(_ item: Recommendation) -> String {
         var reasons = (item.marginal?.requirementsClosed ?? []).map { closing in
             let credits = closing.credits > .zero ? " (\(closing.credits) credits)" : ""
-            return "closes \(title(ofRequirement: closing.requirement))\(credits)"
+            let requirement = title(ofRequirement: closing.requirement, in: item.rule)
+            return "closes \(requirement)\(credits)" + qualification(of: item.rule)
         }
         if !item.skills.isEmpty {
             let named = item.skills.prefix(3).map { label(ofSkill: $0.skill) }
@@ -73,6 +74,14 @@ extension RecommendationWriter {
                     + (more > 0 ? " and \(more) more" : ""))
         }
         return reasons.isEmpty ? "nearest to what is missing" : reasons.joined(separator: "; ")
+    }
+
+    /// Names the qualification a rule is of, where it is not the target itself.
+    private func qualification(of rule: Rule?) -> String {
+        guard let id = rule?.credential, id != answer.target.id,
+            let position = graph.credential(id)
+        else { return "" }
+        return " of \(graph.credentials[position].title.text(in: language))"
     }
 
     /// For each recommendation its contributions, which add up to its score, and its path.

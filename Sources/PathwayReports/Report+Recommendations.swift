@@ -39,20 +39,9 @@ struct RecommendationWriter {
     let graph: Graph
     let language: String
 
-    /// The requirements of the target's rule, by id.
-    private let requirements: [String: Requirement]
-
-    init(answer: Recommendations, graph: Graph, language: String) {
-        self.answer = answer
-        self.graph = graph
-        self.language = language
-        requirements = Dictionary(
-            (answer.target.rule?.requirement.nodes ?? []).map { ($0.id, $0) },
-            uniquingKeysWith: { first, _ in first })
-    }
-
-    func title(ofRequirement id: String) -> String {
-        requirements[id]?.name(in: graph, language: language) ?? id
+    func title(ofRequirement id: String, in rule: Rule?) -> String {
+        let node = rule?.requirement.nodes.first { $0.id == id }
+        return node?.name(in: graph, language: language) ?? id
     }
 
     func label(ofSkill skill: Int) -> String { graph.skills[skill].label.text(in: language) }

@@ -9,17 +9,16 @@ extension Report {
     ///
     /// - Parameters:
     ///   - answer: why not.
-    ///   - recommendations: what is recommended instead, to the same request.
     ///   - learner: the learner's id.
     ///   - graph: the graph they were made in.
     ///   - language: the language that titles are shown in where they have it.
     ///   - disclosure: what the answer rests on; counts and weights are filled in.
     public init(
-        whyNot answer: WhyNot, _ recommendations: Recommendations, learner: String,
-        in graph: Graph, language: String, disclosure: Disclosure
+        whyNot answer: WhyNot, learner: String, in graph: Graph, language: String,
+        disclosure: Disclosure
     ) {
         let writer = RecommendationWriter(
-            answer: recommendations, graph: graph, language: language)
+            answer: answer.recommendations, graph: graph, language: language)
         var fields = writer.fields(of: answer)
         fields["learner"] = .text(learner)
         self.init(
@@ -36,7 +35,8 @@ extension RecommendationWriter {
         let credential = graph.credentials[answer.credential]
         var fields: [String: JSONValue] = [
             "target": target, "credential": .text(credential.id),
-            "title": .text(credential.title.text(in: language)), "scored": .integer(answer.scored),
+            "title": .text(credential.title.text(in: language)),
+            "scored": .integer(answer.recommendations.counts.scored),
             "reason": .null, "text": .text(sentences(answer).joined(separator: " ")),
             "unmet": .list([]), "recommendation": .null, "last": .null,
         ]
@@ -66,13 +66,15 @@ extension RecommendationWriter {
         case .excluded(let exclusion, let unmet):
             return ["\(name) is not recommended: \(exclusion.text)."] + unmet.map(line)
         case .listed(let found):
-            return ["\(name) is recommended, at rank \(found.rank) of \(answer.scored)."]
+            return [
+                "\(name) is recommended, at rank \(found.rank) of \(answer.recommendations.counts.scored)."
+            ]
         case .ranked(let found, let last):
             let tier =
                 last.counts && !found.counts
                 ? " It adds nothing that counts toward the target; those before it do." : ""
             return [
-                "\(name) is at rank \(found.rank) of \(answer.scored), after rank \(last.rank), "
+                "\(name) is at rank \(found.rank) of \(answer.recommendations.counts.scored), after rank \(last.rank), "
                     + "the last that is listed.\(tier)"
             ]
         }

@@ -14,6 +14,7 @@ struct Outlook: Sendable {
 
     /// One audit, and what each credential would change in it.
     private struct View: Sendable {
+        let rule: Rule
         /// What finishing it would close of the target, as a share; 1 for the target itself.
         let worth: Double
         let remaining: Audit.Remaining
@@ -24,6 +25,7 @@ struct Outlook: Sendable {
             _ audit: Audit, of rule: Rule, worth: Double, pool: [Int], open: [Int],
             _ request: RecommendationRequest, in graph: Graph
         ) {
+            self.rule = rule
             self.worth = worth
             remaining = audit.remaining
             let found = Qualifications.marginal(
@@ -67,14 +69,18 @@ struct Outlook: Sendable {
     }
 
     /// What a credential would change in the audit of the target, or else of a qualification that
-    /// the target asks for; nil where there is no rule, or it is met.
-    func marginal(of credential: Int) -> Marginal? {
-        let found = views.lazy.compactMap { $0.marginals[credential] }
-        return found.first { $0.counts } ?? views.first?.marginals[credential]
+    /// the target asks for, and the rule of that audit; nil where it would change nothing.
+    func change(by credential: Int) -> (marginal: Marginal, rule: Rule)? {
+        for view in views {
+            if let marginal = view.marginals[credential], marginal.counts {
+                return (marginal, view.rule)
+            }
+        }
+        return nil
     }
 
     /// Whether a credential changes anything that counts.
-    func counts(_ credential: Int) -> Bool { marginal(of: credential)?.counts ?? false }
+    func counts(_ credential: Int) -> Bool { change(by: credential) != nil }
 
     /// What a credential closes of what remains of the target, as a share.
     func progress(of credential: Int) -> Double {

@@ -48,8 +48,10 @@ public struct Recommendation: Sendable {
     public let score: Double
     /// What each criterion adds, in the order of `Criterion.all`.
     public let contributions: [Contribution]
-    /// What it would close of the target's rule; nil where there is no rule.
+    /// What it would close of `rule`; nil where it would close nothing of any.
     public let marginal: Marginal?
+    /// The target's rule, or that of a qualification which the target asks for.
+    public let rule: Rule?
     /// The missing skills it closes, the greatest share first.
     public let skills: [ClosedSkill]
     /// One path from the credential to the target.

@@ -54,7 +54,12 @@ public struct Recommender: Sendable {
     /// The mask comes first, then everything left is scored; nothing is approximated, and
     /// `min(limit, eligible)` come back. Where nothing is missing any more, nothing is recommended.
     public func recommend(_ request: RecommendationRequest) -> Recommendations {
-        let survey = Survey(request, self)
+        recommendations(from: Survey(request, self))
+    }
+
+    /// Returns the best of a survey.
+    func recommendations(from survey: Survey) -> Recommendations {
+        let request = survey.request
         let ranked = survey.gap.isClosed ? [] : survey.ranked(survey.eligible)
         let items = ranked.prefix(max(0, request.limit)).enumerated().map {
             survey.recommendation($0.element, rank: $0.offset + 1)

@@ -21,8 +21,8 @@ public struct WhyNot: Sendable {
     public let credential: Int
     /// The answer.
     public let verdict: Verdict
-    /// How many credentials were ranked.
-    public let scored: Int
+    /// What is recommended instead.
+    public let recommendations: Recommendations
 }
 
 extension Recommender {
@@ -32,7 +32,7 @@ extension Recommender {
         let survey = Survey(request, self)
         return WhyNot(
             credential: credential, verdict: verdict(on: credential, survey),
-            scored: survey.eligible.count)
+            recommendations: recommendations(from: survey))
     }
 
     private func verdict(on credential: Int, _ survey: Survey) -> WhyNot.Verdict {

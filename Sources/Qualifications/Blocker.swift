@@ -26,6 +26,8 @@ public func blockers(
         } ?? []
     for required in graph.related(from: credential, by: .requires) {
         let id = graph.credentials[required].id
+        // A rule often asks for what a relation states as well; once is enough.
+        guard !open.contains(where: { $0.requirement.kind == .credential(id) }) else { continue }
         let rule = Rule(
             credential: graph.credentials[credential].id, use: .admission,
             requirement: Requirement(id: "requires/\(id)", kind: .credential(id)))

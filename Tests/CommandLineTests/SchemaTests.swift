@@ -64,15 +64,9 @@ import Testing
         let kinds = Set(Self.documents.map(\.kind)).union(["import-report", "inspect"])
         // What is read, not written: Varde's own document.
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-<<<<<<< HEAD
-        let input = "varde-catalogue-1.schema.json"
-        #expect(Set(names) == Set(kinds.map { "varde-\($0)-1.schema.json" } + [input]))
-        let blocks = try names.filter { $0 != input }.map {
-=======
             .filter { $0 != "varde-catalogue-1.schema.json" }
         #expect(Set(names) == Set(kinds.map { "varde-\($0)-1.schema.json" }))
         let blocks = try names.map {
->>>>>>> reports
             try JSONDocument(contentsOf: Self.folder.appending(path: $0))["$defs"]?["disclosure"]
         }
         #expect(Set(blocks).count == 1)

@@ -82,8 +82,7 @@ import VectorScoring
         func verdict(_ id: String) throws -> (JSONDocument, String) {
             let report = Report(
                 whyNot: recommender.whyNot(try graph.credential(named: id), request),
-                recommender.recommend(request), learner: "ann", in: graph, language: "en",
-                disclosure: Disclosure())
+                learner: "ann", in: graph, language: "en", disclosure: Disclosure())
             return (try JSONDocument(report.text(as: .json)), report.text(as: .table))
         }
         let (blocked, blockedText) = try verdict("weaving")

@@ -43,7 +43,7 @@ struct WhyNotCommand: ParsableCommand {
         let recommender = question.recommender(isQuiet: output.quiet)
         try output.write(
             Report(
-                whyNot: recommender.whyNot(position, request), recommender.recommend(request),
+                whyNot: recommender.whyNot(position, request),
                 learner: question.learner.id, in: graph, language: language.language,
                 disclosure: question.disclosure(asOf: day, judging: request.target)))
     }
