@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Pathways
+import Qualifications
 import SkillsGraph
 import Testing
 import VectorScoring
