@@ -71,12 +71,15 @@ struct NestedQualificationTests {
         #expect(found["certificate"] == nil)
     }
 
-    @Test func `A certificate whose parts are all there is itself the next step`() throws {
+    @Test func `A certificate whose parts are all there can be claimed, at no more effort`() throws
+    {
         var first = Award(credential: "inner", date: CalendarDate(dayNumber: 19_000))
         first.credits = Credits(ExactDecimal(10))
         let (graph, answer) = try answer([first])
-        let best = try #require(answer.items.first)
-        #expect(graph.credentials[best.credential].id == "certificate")
-        #expect(best.marginal?.requirementsClosed.map(\.requirement) == ["the-certificate"])
+        let certificate = try graph.credential(named: "certificate")
+        let found = try #require(answer.items.first { $0.credential == certificate })
+        #expect(found.counts && found.rule?.credential == "diploma")
+        #expect(found.marginal?.requirementsClosed.map(\.requirement) == ["the-certificate"])
+        #expect(found.contributions.first { $0.criterion == "effort" }?.value == 1)
     }
 }

@@ -13,6 +13,8 @@ extension Criterion {
             """
     ) { scoring in
         scoring.candidates.map { candidate in
+            // One that is admitted is earned by its parts already: it only has to be claimed.
+            if scoring.graph.isQualification(candidate) { return 1 }
             guard let hours = scoring.graph.workload(of: candidate), hours > 0 else { return 0.5 }
             return (10 / max(10, hours)).squareRoot()
         }
