@@ -18,7 +18,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 
     /// Creates a date from ISO 8601 text: `2026-11-23`, or a date and time, of which the day as
     /// written counts, whatever the zone.
-    public init?(_ text: some StringProtocol) {
+    public init?(_ text: String) {
         let bytes = Array(text.utf8.prefix(64))
         guard bytes.count < 64, bytes.count == 10 || Self.isTime(bytes.dropFirst(10)),
             bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),

@@ -21,7 +21,7 @@ public struct ExactDecimal: Hashable, Comparable, Sendable {
     ///
     /// The result is nil unless the text is an optional minus sign, one to twelve digits, and
     /// optionally a point and digits of which only the first three may be other than zero.
-    public init?(_ text: some StringProtocol) {
+    public init?(_ text: String) {
         var magnitude = 0
         var wholeDigits = 0
         var fractionDigits: Int?

@@ -16,13 +16,16 @@ public struct Level: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Creates a level from `FRAMEWORK:VALUE`; without a framework it is one of the EQF.
-    public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let last = parts.last, !last.isEmpty, parts.first?.isEmpty == false else {
-            return nil
+    public init?(_ text: String) {
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+            guard !text.isEmpty else { return nil }
+            framework = "EQF"
+            value = text
+            return
         }
-        framework = parts.count == 2 ? String(parts[0]) : "EQF"
-        value = String(last)
+        framework = String(text[..<colon])
+        value = String(text[text.utf8.index(after: colon)...])
+        guard !framework.isEmpty, !value.isEmpty else { return nil }
     }
 
     /// The framework and the value: `EQF:6`.

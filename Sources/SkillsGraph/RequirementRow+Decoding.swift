@@ -76,7 +76,7 @@ extension RequirementRow {
 
     private func share() throws -> Requirement.Share {
         guard let minimum, minimum.hasSuffix("%"),
-            let percent = ExactDecimal(minimum.dropLast()), percent.thousandths % 100 == 0,
+            let percent = ExactDecimal(String(minimum.dropLast())), percent.thousandths % 100 == 0,
             ExactDecimal.zero...ExactDecimal(100) ~= percent
         else {
             throw RequirementError(

@@ -47,7 +47,7 @@ extension Credits {
     /// Creates credits from a selector's value: an amount, and a scheme unless it is ECTS.
     init?(selectorValue: String) {
         let parts = selectorValue.split(separator: " ", maxSplits: 1)
-        guard let first = parts.first, let amount = ExactDecimal(first) else { return nil }
+        guard let first = parts.first, let amount = ExactDecimal(String(first)) else { return nil }
         self.init(amount, parts.count == 2 ? CreditScheme(rawValue: String(parts[1])) : .ects)
     }
 }
