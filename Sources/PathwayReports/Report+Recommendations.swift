@@ -40,8 +40,11 @@ struct RecommendationWriter {
     let language: String
 
     func title(ofRequirement id: String, in rule: Rule?) -> String {
-        let node = rule?.requirement.nodes.first { $0.id == id }
-        return node?.name(in: graph, language: language) ?? id
+        requirement(id, in: rule)?.name(in: graph, language: language) ?? id
+    }
+
+    func requirement(_ id: String, in rule: Rule?) -> Requirement? {
+        rule?.requirement.nodes.first { $0.id == id }
     }
 
     func label(ofSkill skill: Int) -> String { graph.skills[skill].label.text(in: language) }
