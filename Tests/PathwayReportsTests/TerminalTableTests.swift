@@ -49,10 +49,10 @@ import Testing
         #expect(
             table.terminalText(TextStyle(width: 34))
                 == """
-                Id              Why
-                ──────────────  ────────────────
-                sea-data-for-   it is what is
-                municipalities  missing most
+                Id               Why
+                ───────────────  ─────────────────
+                sea-data-for-    it is what is
+                municipalities   missing most
 
                 """)
     }
