@@ -63,7 +63,9 @@ extension RecommendationWriter {
     func why(_ item: Recommendation) -> String {
         var reasons = (item.marginal?.requirementsClosed ?? []).map { closing in
             let credits = closing.credits > .zero ? " (\(closing.credits) credits)" : ""
-            return "closes \(title(ofRequirement: closing.requirement))\(credits)"
+            let name = title(ofRequirement: closing.requirement, for: item)
+            let stage = stage(of: item).map { " of \($0.title.text(in: language))" } ?? ""
+            return "closes \(name)\(credits)\(stage)"
         }
         if !item.skills.isEmpty {
             let named = item.skills.prefix(3).map { label(ofSkill: $0.skill) }

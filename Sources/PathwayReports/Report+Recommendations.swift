@@ -39,20 +39,16 @@ struct RecommendationWriter {
     let graph: Graph
     let language: String
 
-    /// The requirements of the target's rule, by id.
-    private let requirements: [String: Requirement]
-
-    init(answer: Recommendations, graph: Graph, language: String) {
-        self.answer = answer
-        self.graph = graph
-        self.language = language
-        requirements = Dictionary(
-            (answer.target.rule?.requirement.nodes ?? []).map { ($0.id, $0) },
-            uniquingKeysWith: { first, _ in first })
+    /// What a person calls a requirement of the rule that `item` adds to.
+    func title(ofRequirement id: String, for item: Recommendation) -> String {
+        item.rule?.requirement.nodes.first { $0.id == id }?
+            .name(in: graph, language: language) ?? id
     }
 
-    func title(ofRequirement id: String) -> String {
-        requirements[id]?.name(in: graph, language: language) ?? id
+    /// The qualification on the way to the target that `item` adds to, where it is not the target.
+    func stage(of item: Recommendation) -> Credential? {
+        item.rule.flatMap { $0.credential == answer.target.id ? nil : $0.credential }
+            .flatMap(graph.credential).map { graph.credentials[$0] }
     }
 
     func label(ofSkill skill: Int) -> String { graph.skills[skill].label.text(in: language) }

@@ -125,10 +125,11 @@ extension Survey {
     /// Returns a scored credential with what it closes and how.
     func recommendation(_ scored: Scored, rank: Int) -> Recommendation {
         let closed = closedSkills(of: scored.credential)
+        let change = outlook.marginal(of: scored.credential)
         return Recommendation(
             rank: rank, credential: scored.credential, counts: scored.counts, score: scored.score,
-            contributions: scored.contributions, marginal: outlook.marginal(of: scored.credential),
-            skills: closed, path: path(from: scored.credential, closed))
+            contributions: scored.contributions, marginal: change?.marginal, rule: change?.rule,
+            skills: closed, path: path(from: scored.credential, closed, change?.marginal))
     }
 
     private func closedSkills(of credential: Int) -> [Recommendation.ClosedSkill] {
@@ -145,7 +146,7 @@ extension Survey {
     /// The outcome that covers most of the skill of which most is closed, and the requirements on
     /// the way to what is closed of the rule.
     private func path(
-        from credential: Int, _ closed: [Recommendation.ClosedSkill]
+        from credential: Int, _ closed: [Recommendation.ClosedSkill], _ change: Marginal?
     ) -> Recommendation.Path {
         let wanted = closed.first?.skill
         var best: (outcome: Int, weight: Double)?
@@ -159,7 +160,7 @@ extension Survey {
         }
         return Recommendation.Path(
             outcome: best?.outcome, skill: wanted,
-            requirements: outlook.marginal(of: credential)?.path ?? [])
+            requirements: change?.path ?? [])
     }
 
     private func leads(_ skill: Int, to wanted: Int) -> Bool {
