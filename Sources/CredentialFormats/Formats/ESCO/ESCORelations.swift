@@ -69,8 +69,8 @@ struct ESCOHierarchy: ESCORows {
 
     mutating func read(_ csv: CSVTable, _ yield: (FormatEvent) throws -> Void) throws {
         let path = levels.map { csv.row.text($0) }.prefix { $0 != nil }.compactMap { $0 }
-        for depth in path.indices.dropFirst() where !previous.starts(with: path[...depth]) {
-            guard path[depth] != path[depth - 1] else { continue }
+        let shared = zip(path, previous).prefix { $0 == $1 }.count
+        for depth in max(1, shared)..<max(1, path.count) where path[depth] != path[depth - 1] {
             let relation = SkillRelation(from: path[depth], kind: .broader, to: path[depth - 1])
             try yield(.record(.skillRelation(relation), csv.place(levels[depth])))
         }

@@ -9,9 +9,8 @@ struct Badge {
 
     init(_ root: JSONNode, file: String) {
         self.root = root
-        var subject = JSONNode(JSONValue(content: .object([]), line: 0, column: 0))
-        let subjects = root.elements("credentialSubject").flatMap(\.value.members)
-        subject = JSONNode(JSONValue(content: .object(subjects), line: 0, column: 0))
+        let members = root.elements("credentialSubject").flatMap(\.value.members)
+        let subject = JSONNode(JSONValue(content: .object(members), line: 0, column: 0))
         document = WalletDocument(file: file, personal: PersonalData(subject: subject))
     }
 
