@@ -76,7 +76,8 @@ struct AuditLimitTests {
         #expect(made.remaining.count > 1_000_000)
     }
 
-    @Test func `what credits are worth stays within bounds just below the greatest number`() throws {
+    @Test func `what credits are worth stays within bounds just below the greatest number`() throws
+    {
         // 82,506,439 × 111,789,723,913 thousandths are 2⁶³ − 1, which rounding up would pass.
         var parts = Catalogue.parts(["a"], credits: 5)
         parts.conversions = [

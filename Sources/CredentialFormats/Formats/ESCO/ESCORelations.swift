@@ -63,8 +63,10 @@ struct ESCOHierarchy: ESCORows {
     private var previous: [String] = []
 
     init(_ header: CSVHeader) {
-        levels = (0..<header.columns.count).map { header.position(of: "Level \($0) URI") }
-            .prefix { $0 != nil }.compactMap { $0 }
+        let places = (0..<header.columns.count).lazy.map {
+            header.position(of: "Level \($0) URI")
+        }
+        levels = Array(places.prefix { $0 != nil }.compactMap { $0 })
     }
 
     mutating func read(_ csv: CSVTable, _ yield: (FormatEvent) throws -> Void) throws {
