@@ -63,8 +63,9 @@ extension RecommendationWriter {
     func why(_ item: Recommendation) -> String {
         var reasons = (item.marginal?.requirementsClosed ?? []).map { closing in
             let credits = closing.credits > .zero ? " (\(closing.credits) credits)" : ""
-            let requirement = title(ofRequirement: closing.requirement, in: item.rule)
-            return "closes \(requirement)\(credits)" + qualification(of: item.rule)
+            let name = title(ofRequirement: closing.requirement, for: item)
+            let stage = stage(of: item).map { " of \($0.title.text(in: language))" } ?? ""
+            return "closes \(name)\(credits)\(stage)"
         }
         if !item.skills.isEmpty {
             let named = item.skills.prefix(3).map { label(ofSkill: $0.skill) }
@@ -74,14 +75,6 @@ extension RecommendationWriter {
                     + (more > 0 ? " and \(more) more" : ""))
         }
         return reasons.isEmpty ? "nearest to what is missing" : reasons.joined(separator: "; ")
-    }
-
-    /// Names the qualification a rule is of, where it is not the target itself.
-    private func qualification(of rule: Rule?) -> String {
-        guard let id = rule?.credential, id != answer.target.id,
-            let position = graph.credential(id)
-        else { return "" }
-        return " of \(graph.credentials[position].title.text(in: language))"
     }
 
     /// For each recommendation its contributions, which add up to its score, and its path.

@@ -39,9 +39,16 @@ struct RecommendationWriter {
     let graph: Graph
     let language: String
 
-    func title(ofRequirement id: String, in rule: Rule?) -> String {
-        let node = rule?.requirement.nodes.first { $0.id == id }
-        return node?.name(in: graph, language: language) ?? id
+    /// What a person calls a requirement of the rule that `item` adds to.
+    func title(ofRequirement id: String, for item: Recommendation) -> String {
+        item.rule?.requirement.nodes.first { $0.id == id }?
+            .name(in: graph, language: language) ?? id
+    }
+
+    /// The qualification on the way to the target that `item` adds to, where it is not the target.
+    func stage(of item: Recommendation) -> Credential? {
+        item.rule.flatMap { $0.credential == answer.target.id ? nil : $0.credential }
+            .flatMap(graph.credential).map { graph.credentials[$0] }
     }
 
     func label(ofSkill skill: Int) -> String { graph.skills[skill].label.text(in: language) }

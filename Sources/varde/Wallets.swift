@@ -58,8 +58,7 @@ struct Wallets {
     private static func summary(of wallet: Wallet) -> String {
         let matches = [
             (Wallet.Match.id, "found by id"), (.identifier, "by another identifier"),
-            (.equivalent, "by declared equivalence"),
-            (.own, "not in the catalogue"),
+            (.equivalent, "declared equivalent"), (.own, "not in the catalogue"),
         ].map { "\(wallet.credentials[$0] ?? 0) \($1)" }
         return "wallet: \(wallet.awards.count) awards; credentials: "
             + matches.joined(separator: ", ")

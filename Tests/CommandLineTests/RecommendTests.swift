@@ -91,6 +91,10 @@ import Testing
         let run = try Sample.run("recommend", "--toward", "skills:\(unknown)")
         #expect(run.code == 1)
         #expect(run.errors.contains("unknown.txt:1"))
+        let heavy = try folder.write("perform data analysis\t1e13\n", to: "heavy.txt")
+        let refused = try Sample.run("recommend", "--toward", "skills:\(heavy)")
+        #expect(refused.code == 1)
+        #expect(refused.errors.contains("heavy.txt:1"))
     }
 
     @Test func `every form tells of the same credentials`() throws {

@@ -48,8 +48,9 @@ enum SkillList {
 
     private static func weight(_ text: Substring?, _ place: String) throws -> Double {
         guard let text else { return 1 }
-        guard let weight = Double(text), weight > 0, weight.isFinite else {
-            throw Failure("\(place): \"\(text)\" is not a weight; write a number above 0")
+        guard let weight = Double(text), weight > 0, weight <= 1_000_000 else {
+            throw Failure(
+                "\(place): \"\(text)\" is not a weight; write a number above 0, at most 1000000")
         }
         return weight
     }
