@@ -15,11 +15,11 @@ release: setup
 demo: release
 	@mkdir -p $(dir $(CATALOG)) && rm -f $(CATALOG)*
 	@VARDE=$$(swift build -c release --show-bin-path)/varde; \
-	$$VARDE import --catalog $(CATALOG) Data/alliance && \
+	$$VARDE import --catalog $(CATALOG) --quiet Data/alliance && \
 	$$VARDE recommend --catalog $(CATALOG) $(DEMO) && \
 	$$VARDE recommend --catalog $(CATALOG) $(DEMO) --json --output .build/demo/recommendation.json && \
 	echo && echo "The same as JSON: .build/demo/recommendation.json" && \
-	echo "Try it yourself:  $$VARDE help"
+	echo "To go on: export PATH=$$(dirname $$VARDE):\$$PATH VARDE_CATALOG=$(CURDIR)/$(CATALOG); varde help"
 
 ## Run every test.
 test: setup

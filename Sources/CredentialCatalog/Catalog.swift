@@ -54,13 +54,7 @@ public struct Catalog: Sendable {
     }
 
     /// Moves all that was written into the main file, so that it can be copied, or read where
-    /// nothing can be written; waits for no reader.
-    public func checkpoint() throws {
-        guard isWritable else { throw CatalogError.readOnly(path: path) }
-        try CatalogError.mapping(path) { _ = try emptyLog() }
-    }
-
-    /// Returns whether nothing is left in SQLite's write-ahead log.
+    /// nothing can be written; returns whether nothing is left in SQLite's write-ahead log.
     func emptyLog() throws -> Bool {
         try queue.writeWithoutTransaction { database in
             try Query(database, "PRAGMA wal_checkpoint(TRUNCATE)").first { $0.integer(0) } == 0

@@ -139,7 +139,8 @@ extension ImportSession {
     private func add(_ credential: Credential, at place: SourcePlace, _ standing: Standing) throws {
         ledger.count(.credential, \.read)
         guard has(credential.id, .credential, at: place),
-            isPossible(credential.credits, .credential, at: place)
+            isPossible(credential.credits, .credential, at: place),
+            isPossible(hours: credential.hours, at: place)
         else { return }
         let row = try credentials.keep(
             credential.kept, at: place, file: staging.number(of: place), standing, ledger)
@@ -204,11 +205,18 @@ extension ImportSession {
     }
 
     private func isPossible(_ credits: Credits?, _ noun: Noun, at place: SourcePlace) -> Bool {
-        guard let credits, !(ExactDecimal.zero...ExactDecimal(100_000) ~= credits.amount)
-        else { return true }
+        guard let credits, !credits.isPossible else { return true }
         ledger.reject(
             noun, at: place, "impossible-credits",
             "a \(noun.rawValue) cannot carry \(credits); credits are 0 to 100000")
+        return false
+    }
+
+    private func isPossible(hours: ExactDecimal?, at place: SourcePlace) -> Bool {
+        guard let hours, !Credential.possibleHours.contains(hours) else { return true }
+        ledger.reject(
+            .credential, at: place, "impossible-hours",
+            "a credential cannot take \(hours) hours; hours are 0 to 1000000")
         return false
     }
 }

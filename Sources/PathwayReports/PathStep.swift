@@ -15,7 +15,8 @@ struct PathStep {
 }
 
 extension RecommendationWriter {
-    /// Credential → outcome → skill → requirement, as far as there is one of each.
+    /// Credential → outcome → skill → requirement, as far as there is one of each, and the
+    /// qualification that the requirement belongs to where that is not the target.
     func path(of item: Recommendation) -> [PathStep] {
         let credential = graph.credentials[item.credential]
         var steps = [
@@ -31,10 +32,14 @@ extension RecommendationWriter {
             steps.append(
                 PathStep(kind: "skill", id: graph.skills[skill].uri, title: label(ofSkill: skill)))
         }
-        return steps
-            + item.path.requirements.reversed().map {
+        steps += item.path.requirements.reversed().map {
+            PathStep(kind: "requirement", id: $0, title: title(ofRequirement: $0, for: item))
+        }
+        if let stage = stage(of: item), !item.path.requirements.isEmpty {
+            steps.append(
                 PathStep(
-                    kind: "requirement", id: $0, title: title(ofRequirement: $0, in: item.rule))
-            }
+                    kind: "credential", id: stage.id, title: stage.title.text(in: language)))
+        }
+        return steps
     }
 }

@@ -77,7 +77,8 @@ extension RecommendationWriter {
                 (item.marginal?.requirementsClosed ?? []).map {
                     .object([
                         "requirement": .text($0.requirement),
-                        "title": .text(title(ofRequirement: $0.requirement, in: item.rule)),
+                        "qualification": JSONValue(item.rule?.credential),
+                        "title": .text(title(ofRequirement: $0.requirement, for: item)),
                         "credits": .exact($0.credits),
                     ])
                 }),

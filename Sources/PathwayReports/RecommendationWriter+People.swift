@@ -61,8 +61,9 @@ extension RecommendationWriter {
 
     /// What it closes, in a few words: requirements first, then the skills that matter most.
     func why(_ item: Recommendation) -> String {
+        let stage = stage(of: item).map { " of \($0.title.text(in: language))" } ?? ""
         var reasons = (item.marginal?.requirementsClosed ?? []).map {
-            reason($0, in: item.rule) + qualification(of: item.rule)
+            reason($0, for: item) + stage
         }
         if !item.skills.isEmpty {
             let named = item.skills.prefix(3).map { label(ofSkill: $0.skill) }
@@ -75,22 +76,14 @@ extension RecommendationWriter {
     }
 
     /// A requirement of credits takes them; one that is about something else is closed.
-    private func reason(_ closing: Marginal.Closing, in rule: Rule?) -> String {
-        let title = title(ofRequirement: closing.requirement, in: rule)
+    private func reason(_ closing: Marginal.Closing, for item: Recommendation) -> String {
+        let title = title(ofRequirement: closing.requirement, for: item)
         guard closing.credits > .zero else { return "closes \(title)" }
         let credits = "\(closing.credits) credit\(closing.credits == ExactDecimal(1) ? "" : "s")"
-        guard case .credits = requirement(closing.requirement, in: rule)?.kind else {
+        guard case .credits = requirement(closing.requirement, for: item)?.kind else {
             return "closes \(title) (\(credits))"
         }
         return "\(credits) toward \(title)"
-    }
-
-    /// Names the qualification a rule is of, where it is not the target itself.
-    private func qualification(of rule: Rule?) -> String {
-        guard let id = rule?.credential, id != answer.target.id,
-            let position = graph.credential(id)
-        else { return "" }
-        return " of \(graph.credentials[position].title.text(in: language))"
     }
 
     /// For each recommendation its contributions, which add up to its score, and its path.

@@ -39,12 +39,20 @@ struct RecommendationWriter {
     let graph: Graph
     let language: String
 
-    func title(ofRequirement id: String, in rule: Rule?) -> String {
-        requirement(id, in: rule)?.name(in: graph, language: language) ?? id
+    /// What a person calls a requirement of the rule that `item` adds to.
+    func title(ofRequirement id: String, for item: Recommendation) -> String {
+        requirement(id, for: item)?.name(in: graph, language: language) ?? id
     }
 
-    func requirement(_ id: String, in rule: Rule?) -> Requirement? {
-        rule?.requirement.nodes.first { $0.id == id }
+    /// The requirement with this id of the rule that `item` adds to.
+    func requirement(_ id: String, for item: Recommendation) -> Requirement? {
+        item.rule?.requirement.nodes.first { $0.id == id }
+    }
+
+    /// The qualification on the way to the target that `item` adds to, where it is not the target.
+    func stage(of item: Recommendation) -> Credential? {
+        item.rule.flatMap { $0.credential == answer.target.id ? nil : $0.credential }
+            .flatMap(graph.credential).map { graph.credentials[$0] }
     }
 
     func label(ofSkill skill: Int) -> String { graph.skills[skill].label.text(in: language) }

@@ -65,7 +65,9 @@ struct Eligibility: Sendable {
     }
 
     private func heldText(_ credential: Int) -> String? {
-        guard let held = holdings.award(equivalentTo: credential, in: graph) else { return nil }
+        guard holdings.holds(credential, in: graph),
+            let held = holdings.award(equivalentTo: credential, in: graph)
+        else { return nil }
         return held.credential == graph.credentials[credential].id
             ? "it is held (\(held.id))" : "\(held.id) counts for it"
     }
@@ -82,7 +84,11 @@ struct Eligibility: Sendable {
     private func unfinishedText(_ credential: Int) -> String? {
         guard let rule = graph.rule(.completion, of: credential) else { return nil }
         let state = audit(request.learner, of: rule, in: graph, asOf: request.asOf)
-        return state.status == .met ? nil : "it is earned by its parts, and some are missing"
+        return switch state.status {
+        case .met: nil
+        case .notMet: "it is earned by its parts, and some are missing"
+        case .cannotTell: "it is earned by its parts, and a fact is missing about them"
+        }
     }
 
     private func filterText(_ credential: Int) -> String? {
@@ -92,7 +98,6 @@ struct Eligibility: Sendable {
         case .cannotTell: "a fact is missing that the filter \(request.filter) asks for"
         }
     }
-
 }
 
 extension Graph {

@@ -28,11 +28,12 @@ struct GapCoverage: Sendable {
         let reached = NarrowerReach(gap.needs.map(\.skill), in: graph)
         let covered = SparseMatrix(
             pool.map { reached.row(of: $0, in: graph) }, columns: gap.needs.count)
-        offsets = covered.offsets
-        needs = covered.indices
-        amounts = covered.values.map(Double.init)
-        gains = CoverageIndex(covered).gains(
-            for: missing.enumerated().map { (skill: $0.offset, weight: Float($0.element)) })
+        let index = CoverageIndex(covered)
+        offsets = index.items.offsets
+        needs = index.items.indices
+        amounts = index.items.values.map(Double.init)
+        gains = index.gains(
+            for: missing.enumerated().map { (skill: $0.offset, weight: $0.element) })
         var rows = [Int32](repeating: -1, count: graph.credentials.count)
         for (row, credential) in pool.enumerated() { rows[credential] = Int32(row) }
         self.rows = rows

@@ -4,12 +4,12 @@ import Qualifications
 import SkillsGraph
 
 /// What each credential of a pool would change in the audit of the target, and in the audits of
-/// the qualifications that the target asks for.
+/// the qualifications that the target asks for, at any distance.
 ///
-/// A certificate stacks into a diploma: a course that closes half of what remains of the
-/// certificate closes half of what the certificate would close of the diploma.
+/// A certificate stacks into a diploma, and that into a degree: a course that closes half of what
+/// remains of the certificate closes half of what the certificate would close of the diploma.
 struct Outlook: Sendable {
-    /// The target's audit first, then those of the qualifications it asks for.
+    /// The target's audit first, then those of the qualifications it asks for, in descending worth.
     private var views: [View] = []
 
     /// One audit, and what each credential would change in it.
@@ -51,36 +51,38 @@ struct Outlook: Sendable {
         _ pool: [Int], open: [Int], _ request: RecommendationRequest, _ audit: Audit?,
         in graph: Graph
     ) {
-        guard let rule = request.target.rule, let audit, audit.status != .met else { return }
-        let asked = Self.qualifications(askedBy: rule, request, in: graph)
-        let whole = View(
-            audit, of: rule, worth: 1, pool: pool + asked, open: open, request, in: graph)
-        views = [whole]
-        for qualification in asked where whole.share(of: qualification) > 0 {
-            guard let inner = graph.rule(.completion, of: qualification) else { continue }
-            let audit = Qualifications.audit(
-                request.learner, of: inner, in: graph, asOf: request.asOf)
+        guard let rule = request.target.rule, let audit else { return }
+        var seen = Set([request.target.credential].compactMap { $0 })
+        var waiting = [(rule: rule, audit: audit, worth: 1.0)]
+        while let place = waiting.indices.max(by: { waiting[$0].worth < waiting[$1].worth }) {
+            let (rule, audit, worth) = waiting.remove(at: place)
             guard audit.status != .met else { continue }
-            views.append(
-                View(
-                    audit, of: inner, worth: whole.share(of: qualification), pool: pool,
-                    open: open, request, in: graph))
+            let asked = Self.qualifications(askedBy: rule, in: graph)
+            let view = View(
+                audit, of: rule, worth: worth, pool: pool + asked, open: open, request, in: graph)
+            views.append(view)
+            for qualification in asked where view.share(of: qualification) > 0 {
+                guard seen.insert(qualification).inserted,
+                    let inner = graph.rule(.completion, of: qualification)
+                else { continue }
+                let audit = Qualifications.audit(
+                    request.learner, of: inner, in: graph, asOf: request.asOf)
+                waiting.append((inner, audit, worth * view.share(of: qualification)))
+            }
         }
     }
 
     /// What a credential would change in the audit of the target, or else of a qualification that
-    /// the target asks for, and the rule of that audit; nil where it would change nothing.
-    func change(by credential: Int) -> (marginal: Marginal, rule: Rule)? {
-        for view in views {
-            if let marginal = view.marginals[credential], marginal.counts {
-                return (marginal, view.rule)
-            }
+    /// the target asks for, and the rule that was audited; nil where there is no rule, or it is met.
+    func marginal(of credential: Int) -> (marginal: Marginal, rule: Rule)? {
+        let found = views.lazy.compactMap { view in
+            view.marginals[credential].map { (marginal: $0, rule: view.rule) }
         }
-        return nil
+        return found.first { $0.marginal.counts } ?? found.first
     }
 
     /// Whether a credential changes anything that counts.
-    func counts(_ credential: Int) -> Bool { change(by: credential) != nil }
+    func counts(_ credential: Int) -> Bool { marginal(of: credential)?.marginal.counts ?? false }
 
     /// What a credential closes of what remains of the target, as a share.
     func progress(of credential: Int) -> Double {
@@ -108,13 +110,11 @@ struct Outlook: Sendable {
         }
     }
 
-    private static func qualifications(
-        askedBy rule: Rule, _ request: RecommendationRequest, in graph: Graph
-    ) -> [Int] {
+    private static func qualifications(askedBy rule: Rule, in graph: Graph) -> [Int] {
         var asked: [Int] = []
         for case .credential(let id) in rule.requirement.nodes.map(\.kind) {
             guard let position = graph.credential(id), !asked.contains(position),
-                graph.isQualification(position), position != request.target.credential
+                graph.isQualification(position), graph.credentials[position].id != rule.credential
             else { continue }
             asked.append(position)
         }

@@ -34,7 +34,8 @@ public struct Recommendation: Sendable {
         public let outcome: Int?
         /// The position of the skill the outcome is aligned to.
         public let skill: Int?
-        /// The ids of the requirements from the root of the rule to the one it closes.
+        /// The ids of the requirements from the root of the recommendation's rule to the one that
+        /// it closes.
         public let requirements: [String]
     }
 
@@ -48,9 +49,10 @@ public struct Recommendation: Sendable {
     public let score: Double
     /// What each criterion adds, in the order of `Criterion.all`.
     public let contributions: [Contribution]
-    /// What it would close of `rule`; nil where it would close nothing of any.
+    /// What it would close of `rule`; nil where the target has no rule.
     public let marginal: Marginal?
-    /// The target's rule, or that of a qualification which the target asks for.
+    /// The rule that `marginal` is about: the target's, or, where the credential adds nothing there
+    /// by itself, that of a qualification which the target asks for; nil where there is none.
     public let rule: Rule?
     /// The missing skills it closes, the greatest share first.
     public let skills: [ClosedSkill]

@@ -29,10 +29,10 @@ public enum SkillContexts {
         let skills = graph.occupations.count
         for skill in graph.skills.indices {
             rows[skill].append((column: skills + skill, value: Strength.broader[0]))
-            var level = [skill]
+            var paths = [skill: 1.0]
             for strength in Strength.broader {
-                level = level.flatMap { graph.broader[$0].map(Int.init) }
-                rows[skill] += level.map { (column: skills + $0, value: strength) }
+                paths = steps(from: paths, graph.broader)
+                rows[skill] += paths.map { (column: skills + $0.key, value: $0.value * strength) }
             }
         }
         for link in graph.skillLinks where link.kind != .broader {
@@ -41,6 +41,17 @@ public enum SkillContexts {
         }
         let words = addWords(of: graph.skills, from: skills + graph.skills.count, to: &rows)
         return SparseMatrix(rows, columns: skills + graph.skills.count + words)
+    }
+
+    /// How many paths lead to each skill a step broader, of those that lead to each of `paths`.
+    ///
+    /// Paths are counted, not walked, as they multiply where skills have several broader ones.
+    private static func steps(from paths: [Int: Double], _ broader: Adjacency) -> [Int: Double] {
+        var found: [Int: Double] = [:]
+        for (skill, count) in paths {
+            for above in broader[skill] { found[Int(above), default: 0] += count }
+        }
+        return found
     }
 
     /// Adds a column for each word that two skills or more have; returns how many.

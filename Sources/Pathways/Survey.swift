@@ -125,7 +125,7 @@ extension Survey {
     /// Returns a scored credential with what it closes and how.
     func recommendation(_ scored: Scored, rank: Int) -> Recommendation {
         let closed = closedSkills(of: scored.credential)
-        let change = outlook.change(by: scored.credential)
+        let change = outlook.marginal(of: scored.credential)
         return Recommendation(
             rank: rank, credential: scored.credential, counts: scored.counts, score: scored.score,
             contributions: scored.contributions, marginal: change?.marginal, rule: change?.rule,
@@ -146,7 +146,7 @@ extension Survey {
     /// The outcome that covers most of the skill of which most is closed, and the requirements on
     /// the way to what is closed of the rule.
     private func path(
-        from credential: Int, _ closed: [Recommendation.ClosedSkill], _ marginal: Marginal?
+        from credential: Int, _ closed: [Recommendation.ClosedSkill], _ change: Marginal?
     ) -> Recommendation.Path {
         let wanted = closed.first?.skill
         var best: (outcome: Int, weight: Double)?
@@ -160,7 +160,7 @@ extension Survey {
         }
         return Recommendation.Path(
             outcome: best?.outcome, skill: wanted,
-            requirements: marginal?.path ?? [])
+            requirements: change?.path ?? [])
     }
 
     private func leads(_ skill: Int, to wanted: Int) -> Bool {

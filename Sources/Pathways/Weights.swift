@@ -11,15 +11,15 @@ public struct Weights: Hashable, Sendable {
 
     /// Creates a set; a criterion that is not named does not count.
     ///
-    /// - Throws: `WeightsError` for an unknown criterion, a weight that is negative or not a
-    ///   number, and when every weight is zero.
+    /// - Throws: `WeightsError` for an unknown criterion, a weight that is not between 0 and
+    ///   1,000,000, and when every weight is zero.
     public init(version: String, _ weights: [String: Double]) throws {
         let names = Criterion.all.map(\.name)
         if let unknown = weights.keys.sorted().first(where: { !names.contains($0) }) {
             throw WeightsError.unknownCriterion(unknown)
         }
         for (name, weight) in weights.sorted(by: { $0.key < $1.key })
-        where !(weight >= 0 && weight.isFinite) {
+        where !(weight >= 0 && weight <= 1_000_000) {
             throw WeightsError.impossible(name, weight)
         }
         guard weights.values.contains(where: { $0 > 0 }) else { throw WeightsError.allZero }
@@ -69,7 +69,7 @@ public struct Weights: Hashable, Sendable {
 public enum WeightsError: Error, Hashable, CustomStringConvertible {
     /// No criterion goes by this name.
     case unknownCriterion(String)
-    /// The weight is negative, infinite or not a number.
+    /// The weight is negative, above 1,000,000 or not a number.
     case impossible(String, Double)
     /// Nothing would count.
     case allZero
@@ -80,7 +80,7 @@ public enum WeightsError: Error, Hashable, CustomStringConvertible {
         return switch self {
         case .unknownCriterion(let name): "\"\(name)\" is not a criterion; use \(names)"
         case .impossible(let name, let weight):
-            "the weight of \"\(name)\" is \(weight); give a number of at least 0"
+            "the weight of \"\(name)\" is \(weight); give a number from 0 to 1000000"
         case .allZero: "every weight is zero; give at least one of \(names)"
         }
     }

@@ -126,7 +126,7 @@ struct RuleProgram: Sendable {
         switch requirement.kind {
         case .all(let below): steps[node] = .gate(below.count)
         case .any: steps[node] = .gate(1)
-        case .atLeast(let count, _): steps[node] = .gate(count)
+        case .atLeast(let count, _): steps[node] = .gate(min(count, Worth.most))
         case .share: shares.append((node, account))
         case .credits(let demand): inner = open(demand, node, in: account, graph)
         case .credential(let id): addLeaf(id, node, account, graph)

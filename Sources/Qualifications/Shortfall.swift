@@ -73,6 +73,6 @@ struct Worth {
     private static func scaled(_ amount: Int, _ factor: Int, _ rounding: Int) -> Int {
         if factor == 1000 { return amount }
         let (product, overflow) = amount.multipliedReportingOverflow(by: max(0, factor))
-        return overflow ? most : min(most, (product + rounding) / 1000)
+        return overflow || product / 1000 >= most ? most : (product + rounding) / 1000
     }
 }

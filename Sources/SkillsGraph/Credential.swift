@@ -71,6 +71,9 @@ public struct Credential: Hashable, Sendable {
         self.kind = kind
     }
 
+    /// The hours that a credential can take.
+    public static let possibleHours = ExactDecimal.zero...ExactDecimal(1_000_000)
+
     /// Whether a learner can take it now, as far as its status says.
     public var isOffered: Bool {
         (status == nil || status == "active") && kind != .priorLearning

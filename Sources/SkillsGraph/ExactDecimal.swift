@@ -14,8 +14,11 @@ public struct ExactDecimal: Hashable, Comparable, Sendable {
     /// Creates a number from its thousandths.
     public init(thousandths: Int) { self.thousandths = thousandths }
 
-    /// Creates a whole number.
-    public init(_ whole: Int) { thousandths = whole * 1000 }
+    /// Creates a whole number; one beyond nine quadrillion becomes the last there is.
+    public init(_ whole: Int) {
+        let (product, overflow) = whole.multipliedReportingOverflow(by: 1000)
+        thousandths = overflow ? (whole < 0 ? .min : .max) : product
+    }
 
     /// Creates a number from text such as `7.5`.
     ///

@@ -71,9 +71,7 @@ extension Graph {
                 throw GraphError.impossibleCredits(
                     credential: credential.id, credits: credits.description)
             }
-            if let hours = credential.hours,
-                !(ExactDecimal.zero...ExactDecimal(1_000_000) ~= hours)
-            {
+            if let hours = credential.hours, !Credential.possibleHours.contains(hours) {
                 throw GraphError.impossibleHours(
                     credential: credential.id, hours: hours.description)
             }

@@ -68,8 +68,9 @@ extension RequirementRow {
     }
 
     private func count() throws -> Int {
-        guard let minimum, let count = Int(minimum), count >= 1 else {
-            throw RequirementError(self, "minimum", "it needs a whole number of at least 1")
+        guard let minimum, let count = Int(minimum), 1...Self.mostChoices ~= count else {
+            throw RequirementError(
+                self, "minimum", "it needs a whole number from 1 to \(Self.mostChoices)")
         }
         return count
     }

@@ -99,6 +99,8 @@ extension RequirementRow {
 
     /// The deepest nesting of a rule.
     public static let deepest = 64
+    /// The greatest number of requirements that an "at least" may ask for.
+    static let mostChoices = 1_000_000
 
     private static func indexed(_ rows: [RequirementRow]) throws -> [String: [RequirementRow]] {
         var ids: Set<String> = []

@@ -75,16 +75,18 @@ public struct CoverageIndex: Sendable {
 
     /// Returns the gain of every item for one gap, in index order.
     ///
-    /// - Parameter gap: Skills and weights between 0 and 10¹²; equal skills are added up.
+    /// - Parameter gap: Skills and finite weights, not negative; equal skills are added up.
     /// - Returns: A gain for each item, zero where it shares no skill with the gap.
     /// - Complexity: O(elements of the skills' columns + `count`).
-    public func gains(for gap: [(skill: Int, weight: Float)]) -> [Double] {
+    public func gains(for gap: [(skill: Int, weight: Double)]) -> [Double] {
+        precondition(
+            gap.allSatisfy { $0.weight >= 0 && $0.weight.isFinite }, "a weight is negative")
         let row = SparseMatrix([gap.map { (column: $0.skill, value: $0.weight) }], columns: skills)
         var gains = [Double](repeating: 0, count: count)
-        for (skill, weight) in row.usableWeights[0] {
+        for (skill, weight) in row[0] {
             for position in postings.range(of: skill) {
                 gains[Int(postings.indices[position])] +=
-                    Double(weight) * Double(postings.values[position])
+                    weight * Double(postings.values[position])
             }
         }
         return gains

@@ -62,8 +62,7 @@ struct Wallets {
     private static func summary(of wallet: Wallet) -> String {
         let matches = [
             (Wallet.Match.id, "found by id"), (.identifier, "by another identifier"),
-            (.equivalent, "by declared equivalence"),
-            (.own, "not in the catalogue"),
+            (.equivalent, "declared equivalent"), (.own, "not in the catalogue"),
         ].map { "\(wallet.credentials[$0] ?? 0) \($1)" }
         return "wallet: \(count(wallet.awards.count, "award")); credentials: "
             + matches.joined(separator: ", ")

@@ -95,6 +95,10 @@ import Testing
         #expect(
             try Sample.run("recommend", "--toward", "skills:\(close)").errors
                 .contains("did you mean \"ethics\""))
+        let heavy = try folder.write("perform data analysis\t1e13\n", to: "heavy.txt")
+        let refused = try Sample.run("recommend", "--toward", "skills:\(heavy)")
+        #expect(refused.code == 1)
+        #expect(refused.errors.contains("heavy.txt:1"))
     }
 
     @Test func `every form tells of the same credentials`() throws {

@@ -47,6 +47,22 @@ import Testing
         #expect(try catalog.read { try $0.parts() }.credentialRelations.isEmpty)
     }
 
+    @Test func `a credential of impossible size is rejected, and the rest is read`() throws {
+        let folder = try TemporaryFolder()
+        let catalog = try Catalog(writing: folder.path())
+        var endless = Credential(id: "endless", title: "Endless")
+        endless.hours = ExactDecimal(1_000_001)
+        let (summary, ledger) = try catalog.take([
+            .credential(endless), credential("dear", credits: 100_001), credential("kept"),
+        ])
+        #expect(
+            ledger.map { $0.split(separator: " ")[1] } == [
+                "impossible-hours:", "impossible-credits:",
+            ])
+        #expect(summary.count(.credential).rejected == 2)
+        #expect(try catalog.read { try $0.parts() }.credentials.map(\.id) == ["kept"])
+    }
+
     @Test func `a strict import with anything rejected lists it all and writes nothing`() throws {
         let folder = try TemporaryFolder()
         let catalog = try Catalog(writing: folder.path())

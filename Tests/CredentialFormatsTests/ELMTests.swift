@@ -30,6 +30,15 @@ import Testing
         #expect(award.credits == nil)
     }
 
+    @Test func `an id made for want of one says nothing of the learner`() throws {
+        let nameless = Samples.elm.replacing("\"id\": \"urn:credential:1\", ", with: "")
+        let other = nameless.replacing("Ada", with: "Bo").replacing("Okafor", with: "Dahl")
+            .replacing("2001-02-03", with: "1999-12-31")
+        let ids = try Reading(nameless, as: "elm").credentials.map(\.id)
+        #expect(ids.allSatisfy { $0.hasPrefix("urn:varde:elm:") })
+        #expect(try Reading(other, as: "elm").credentials.map(\.id) == ids)
+    }
+
     @Test func `no credits count twice, and activities are no achievements`() throws {
         let read = try Reading(Samples.elm, as: "elm")
         let part = try #require(read.credentials.last)

@@ -50,6 +50,34 @@ import VectorScoring
         #expect(document["disclosure"]?["weightsHash"]?.string == Weights.standard.hash)
     }
 
+    @Test func `what is closed on the way to the target names the qualification it is part of`()
+        throws
+    {
+        var parts = SmallGraph.parts
+        parts.credentials.append(Credential(id: "guild-master", title: "Guild master"))
+        parts.rules.append(
+            Rule(
+                credential: "guild-master", use: .completion,
+                requirement: Requirement(id: "colour", kind: .credential("textiles"))))
+        let graph = try Graph(parts)
+        var request = try request()
+        request.target = Target(
+            credential: try graph.credential(named: "guild-master"), in: graph)
+        let space = SkillSpace(
+            contexts: SkillContexts.matrix(of: graph), dimension: 4, fingerprint: "small")
+        let report = Report(
+            recommendations: Recommender(graph, space: space).recommend(request), learner: "ann",
+            in: graph, language: "en", disclosure: Disclosure())
+        let items = try JSONDocument(report.text(as: .json))["recommendations"]?.elements ?? []
+        let dyeing = items.first { $0["credential"]?.string == "dyeing" }
+        let closed = try #require(
+            dyeing?["closes"]?.elements.first { $0["requirement"]?.string == "colour" })
+        #expect(closed["qualification"]?.string == "textiles")
+        #expect(closed["title"]?.string?.contains("dye") == true)
+        #expect(dyeing?["path"]?.elements.last?["id"]?.string == "textiles")
+        #expect(report.text(as: .table).contains("of Textiles"))
+    }
+
     @Test func `what is blocked names the requirement and what would meet it`() throws {
         let document = try JSONDocument(report(try request()).text(as: .json))
         let blocked = document["blocked"]?.elements.first
@@ -65,9 +93,8 @@ import VectorScoring
     @Test func `an explanation shows sums that a person can check`() throws {
         let text = report(try request("spinning"), isExplained: true).text(as: .table)
         for criterion in Criterion.all { #expect(text.contains(criterion.name)) }
-        #expect(
-            text.contains(
-                "credential “Dyeing” → outcome “Can do dyeing.” → skill “dye” → requirement"))
+        let path = "credential “Dyeing” → outcome “Can do dyeing.” → skill “dye” → requirement"
+        #expect(text.contains(path))
     }
 
     @Test func `credits go toward what asks for them, and other requirements are closed`() throws {

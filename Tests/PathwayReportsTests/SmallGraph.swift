@@ -6,7 +6,9 @@ import SkillsGraph
 enum SmallGraph {
     static let day = CalendarDate(dayNumber: 20_780)
 
-    static func graph() throws -> Graph {
+    static func graph() throws -> Graph { try Graph(parts) }
+
+    static var parts: GraphParts {
         var parts = GraphParts()
         parts.skills = ["weave", "spin", "dye"].map {
             Skill(uri: "urn:\($0)", label: LocalizedText($0), framework: Framework("local"))
@@ -24,7 +26,7 @@ enum SmallGraph {
         }
         parts.credentialRelations = [.init(from: "weaving", kind: .requires, to: "spinning")]
         parts.rules = [rule]
-        return try Graph(parts)
+        return parts
     }
 
     /// Ten credits, weaving among them, and the skill of dyeing.

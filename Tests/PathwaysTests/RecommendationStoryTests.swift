@@ -100,6 +100,21 @@ struct RecommendationStoryTests {
         #expect(found.answer.counts.excluded[.filtered] == 3)
     }
 
+    @Test func `Levels and wishes beyond all measure are scored like others`() throws {
+        var parts = parts()
+        parts.credentials[0].level = Level(framework: "own", value: String(Int.min))
+        parts.credentials[2].level = Level(framework: "own", value: String(Int.max))
+        let found = try answer(parts) {
+            $0.target = Target(
+                id: "list", title: "All four",
+                skills: $0.target.needs.map { SkillWeight(skill: $0.skill, weight: 1e15) })
+        }
+        #expect(ids(found) == ["a", "twin", "c"])
+        let graph = found.graph
+        let toLevel = try answer(parts) { $0.target = Target(credential: 2, in: graph) }
+        #expect(!toLevel.answer.items.isEmpty)
+    }
+
     @Test func `The path leads from the credential over an outcome to a missing skill`() throws {
         let found = try answer(parts())
         let first = try #require(found.answer.items.first)

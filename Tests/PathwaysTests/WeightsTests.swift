@@ -30,6 +30,9 @@ struct WeightsTests {
         #expect(throws: WeightsError.impossible("effort", .infinity)) {
             try Weights(version: "x", ["effort": .infinity])
         }
+        #expect(throws: WeightsError.impossible("effort", 1e300)) {
+            try Weights(version: "x", ["effort": 1e300])
+        }
         #expect(throws: WeightsError.allZero) { try Weights(version: "x", ["effort": 0]) }
         #expect(throws: WeightsError.allZero) { try Weights(version: "x", [:]) }
     }

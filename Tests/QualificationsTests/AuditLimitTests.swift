@@ -62,6 +62,43 @@ struct AuditLimitTests {
         #expect(made.root.children.count == 1)
     }
 
+    @Test func `more choices than any rule has are never made`() throws {
+        let graph = try Graph(Catalogue.parts(["a"], credits: 5))
+        let choices = ["first", "second"].map { id in
+            Requirement(id: id, kind: .atLeast(.max, of: []))
+        }
+        let rule = Rule(
+            credential: "a", use: .completion,
+            requirement: Requirement(id: "r", kind: .all(choices)))
+        let made = audit(
+            try Catalogue.learner([]), of: rule, in: graph, asOf: Catalogue.today)
+        #expect(made.status == .notMet)
+        #expect(made.remaining.count > 1_000_000)
+    }
+
+    @Test func `what credits are worth stays within bounds just below the greatest number`() throws
+    {
+        // 82,506,439 × 111,789,723,913 thousandths are 2⁶³ − 1, which rounding up would pass.
+        var parts = Catalogue.parts(["a"], credits: 5)
+        parts.conversions = [
+            CreditConversion(
+                from: "huge", to: "ECTS", factor: ExactDecimal(thousandths: 111_789_723_913),
+                source: "")
+        ]
+        let huge = Requirement.CreditDemand(
+            minimum: Credits(ExactDecimal(thousandths: 82_506_439), "huge"))
+        let rule = Rule(
+            credential: "a", use: .completion,
+            requirement: Requirement(
+                id: "r",
+                kind: .all([
+                    .credits("ects", 5), Requirement(id: "huge", kind: .credits(huge)),
+                ])))
+        let made = audit(
+            try Catalogue.learner([]), of: rule, in: try Graph(parts), asOf: Catalogue.today)
+        #expect(made.remaining.credits > ExactDecimal(100_000))
+    }
+
     @Test func `an award of no credits fills no slot`() throws {
         let graph = try Graph(Catalogue.parts(["a"], credits: 0))
         var award = Award(credential: "a")

@@ -51,6 +51,8 @@ import Testing
         #expect(least - one == least)
         #expect(most - ExactDecimal(-1) == most)
         #expect(most + least == ExactDecimal(thousandths: -1))
+        #expect(ExactDecimal(Int.max) == most)
+        #expect(ExactDecimal(Int.min) == least)
         #expect(least.description == "-9223372036854775.808")
     }
 

@@ -51,6 +51,7 @@ import Testing
         (row("all", minimum: "2"), "minimum"), (row("any", of: "x"), "of"),
         (row("at-least"), "minimum"), (row("at-least", minimum: "0"), "minimum"),
         (row("at-least", minimum: "1.5"), "minimum"),
+        (row("at-least", minimum: "9223372036854775807"), "minimum"),
         (row("at-least", minimum: "1", maximum: "2"), "maximum"),
         (row("share", minimum: "50"), "minimum"), (row("share", minimum: "101%"), "minimum"),
         (row("share", minimum: "-1%"), "minimum"), (row("share", minimum: "0.05%"), "minimum"),

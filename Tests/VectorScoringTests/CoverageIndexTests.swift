@@ -38,8 +38,12 @@ struct CoverageIndexTests {
         #expect(index.best(3, for: SparseMatrix([], columns: 3)).queries == 0)
     }
 
-    @Test func `A weight too small to multiply counts as zero`() {
-        #expect(index.gains(for: [(0, 1e-30)]) == [0, 0, 0, 0])
+    @Test func `The gains of one gap are those of its weights in double precision`() {
+        #expect(index.gains(for: [(0, 1e30)])[0] == 1e30 * index.gains(for: [(0, 1)])[0])
+        #expect(index.gains(for: [(0, 0.1)])[0] == 0.1 * index.gains(for: [(0, 1)])[0])
+    }
+
+    @Test func `A weight too small to multiply in single precision finds nothing`() {
         #expect(index.best(3, for: SparseMatrix([[(0, 1e-30)]], columns: 3))[0].isEmpty)
     }
 
@@ -101,7 +105,7 @@ private struct SparseExample {
     var allGains: [[Double]] {
         let index = CoverageIndex(items)
         return (0..<gaps.rows).map { gap in
-            index.gains(for: gaps[gap].map { (skill: $0.column, weight: $0.value) })
+            index.gains(for: gaps[gap].map { (skill: $0.column, weight: Double($0.value)) })
         }
     }
 

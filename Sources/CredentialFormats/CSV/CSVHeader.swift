@@ -22,17 +22,18 @@ struct CSVHeader: Hashable {
 
     /// The columns, from the left.
     let columns: [Column]
+    /// The places of the columns without a language, by their names.
+    private let positions: [String: Int]
 
     /// Creates a header from its row.
     init(_ row: CSVRow) {
         columns = (0..<row.count).map { Column(row.text($0) ?? "") }
+        let plain = columns.enumerated().filter { $0.element.language == nil }
+        positions = Dictionary(plain.map { ($0.element.name, $0.offset) }) { first, _ in first }
     }
 
     /// Returns the place of the column with this name and no language, whatever its case.
-    func position(of name: String) -> Int? {
-        let name = name.lowercased()
-        return columns.firstIndex { $0.name == name && $0.language == nil }
-    }
+    func position(of name: String) -> Int? { positions[name.lowercased()] }
 
     /// Returns whether there is a column of each of these names, in any language.
     func has(_ names: some Sequence<String>) -> Bool {

@@ -7,7 +7,7 @@
 /// they stand as whole words, and then forgotten with the reader.
 struct PersonalData {
     /// The members of a subject that say who it is.
-    private static let members: Set<String> = [
+    static let members: Set<String> = [
         "name", "givenName", "familyName", "fullName", "additionalName", "patronymicName",
         "birthName", "email", "phone", "sourcedId", "studentId",
         "identityHash", "nationalID", "identifier", "contactPoint", "address", "dateOfBirth",

@@ -16,7 +16,7 @@ extension Criterion {
                 let level = scoring.graph.credentials[candidate].level,
                 let rank = scoring.graph.crosswalk.convert(level, to: wanted.framework)?.rank
             else { return 0.5 }
-            return max(0, 1 - Double(abs(rank - target)) / 3)
+            return max(0, 1 - abs(Double(rank) - Double(target)) / 3)
         }
     }
 }

@@ -53,9 +53,10 @@ enum SkillList {
     private static func weight(_ text: Substring?, _ place: String) throws -> Double {
         guard let text else { return 1 }
         guard let weight = Double(text.trimmingCharacters(in: .whitespaces)), weight > 0,
-            weight.isFinite
+            weight <= 1_000_000
         else {
-            throw Failure("\(place): \"\(text)\" is not a weight; write a number above 0")
+            throw Failure(
+                "\(place): \"\(text)\" is not a weight; write a number above 0, at most 1000000")
         }
         return weight
     }

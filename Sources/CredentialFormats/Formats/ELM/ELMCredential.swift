@@ -18,11 +18,10 @@ struct ELMCredential {
         self.isSealed = isSealed
         nodes = ELMNodes(root)
         let members = root.elements("credentialSubject").flatMap(\.value.members)
-        document = WalletDocument(
-            file: file,
-            personal: PersonalData(
-                subject: JSONNode(JSONValue(content: .object(members), line: 0, column: 0))))
-        namespace = root.text("id") ?? Self.fingerprint(root)
+        let personal = PersonalData(
+            subject: JSONNode(JSONValue(content: .object(members), line: 0, column: 0)))
+        document = WalletDocument(file: file, personal: personal)
+        namespace = root.text("id") ?? Self.fingerprint(root, without: personal)
     }
 
     /// Reads the credential into the document.
@@ -127,11 +126,13 @@ struct ELMCredential {
     }
 
     /// Stands for the id that unsigned documents may lack: the same content, the same name.
-    private static func fingerprint(_ root: JSONNode) -> String {
+    ///
+    /// Nothing of it comes from what says who the learner is.
+    private static func fingerprint(_ root: JSONNode, without personal: PersonalData) -> String {
         var hash = Fingerprint()
         func add(_ value: JSONValue) {
-            if let text = value.text { hash.add(text) }
-            for member in value.members {
+            if let text = value.text { hash.add(personal.redacted(text) ?? text) }
+            for member in value.members where !PersonalData.members.contains(member.key) {
                 hash.add(member.key)
                 add(member.value)
             }

@@ -63,14 +63,16 @@ struct ESCOHierarchy: ESCORows {
     private var previous: [String] = []
 
     init(_ header: CSVHeader) {
-        levels = (0..<header.columns.count).map { header.position(of: "Level \($0) URI") }
-            .prefix { $0 != nil }.compactMap { $0 }
+        let places = (0..<header.columns.count).lazy.map {
+            header.position(of: "Level \($0) URI")
+        }
+        levels = Array(places.prefix { $0 != nil }.compactMap { $0 })
     }
 
     mutating func read(_ csv: CSVTable, _ yield: (FormatEvent) throws -> Void) throws {
         let path = levels.map { csv.row.text($0) }.prefix { $0 != nil }.compactMap { $0 }
-        for depth in path.indices.dropFirst() where !previous.starts(with: path[...depth]) {
-            guard path[depth] != path[depth - 1] else { continue }
+        let shared = zip(path, previous).prefix { $0 == $1 }.count
+        for depth in max(1, shared)..<max(1, path.count) where path[depth] != path[depth - 1] {
             let relation = SkillRelation(from: path[depth], kind: .broader, to: path[depth - 1])
             try yield(.record(.skillRelation(relation), csv.place(levels[depth])))
         }

@@ -9,9 +9,8 @@ struct Badge {
 
     init(_ root: JSONNode, file: String) {
         self.root = root
-        var subject = JSONNode(JSONValue(content: .object([]), line: 0, column: 0))
-        let subjects = root.elements("credentialSubject").flatMap(\.value.members)
-        subject = JSONNode(JSONValue(content: .object(subjects), line: 0, column: 0))
+        let members = root.elements("credentialSubject").flatMap(\.value.members)
+        let subject = JSONNode(JSONValue(content: .object(members), line: 0, column: 0))
         document = WalletDocument(file: file, personal: PersonalData(subject: subject))
     }
 
@@ -97,13 +96,12 @@ struct Badge {
 
     /// The value of the first result, or the name of the level it reached.
     private mutating func grade(_ subject: JSONNode, _ achievement: JSONNode) -> Grade? {
+        let levels = Self.levelNames(in: achievement)
         var grades: [(node: JSONNode, text: String)] = []
         for result in subject.elements("result") {
             if let value = document.text(result["value"]) {
                 grades.append((result, value))
-            } else if let level = result.text("achievedLevel"),
-                let name = Self.levelName(level, in: achievement)
-            {
+            } else if let name = result.text("achievedLevel").flatMap({ levels[$0] }) {
                 grades.append((result, name))
             }
         }
@@ -115,11 +113,16 @@ struct Badge {
         return grades.first.map { Grade($0.text) }
     }
 
-    private static func levelName(_ id: String, in achievement: JSONNode) -> String? {
-        achievement.elements("resultDescription")
+    /// What the levels of an achievement's rubrics are called, by their ids.
+    private static func levelNames(in achievement: JSONNode) -> [String: String] {
+        let levels = achievement.elements("resultDescription")
             .flatMap { $0.elements("rubricCriterionLevel") }
-            .first { $0.text("id") == id }
-            .flatMap { $0.text("name") ?? $0.text("level") }
+        let named = levels.compactMap { level in
+            level.text("id").flatMap { id in
+                (level.text("name") ?? level.text("level")).map { (id, $0) }
+            }
+        }
+        return Dictionary(named) { first, _ in first }
     }
 
     private static let knownOfAchievement: Set<String> = [
