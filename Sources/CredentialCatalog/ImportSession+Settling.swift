@@ -6,6 +6,7 @@ import SkillsGraph
 extension ImportSession {
     /// Settles all that was put aside, now that everything that could be defined is.
     func settle() throws {
+        try settleMentions()
         try awards.finish()
         try settleOutcomes()
         try settleSkillRelations()

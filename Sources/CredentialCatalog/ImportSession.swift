@@ -23,6 +23,8 @@ public final class ImportSession {
     var areConceptsChanged = false
     private(set) var sources: [ImportSource] = []
     private(set) var derivations: [Derivation] = []
+    /// What was only mentioned, taken when everything that could be defined is.
+    var mentions: [Mention] = []
 
     init(_ database: Database, _ ledger: Ledger) throws {
         self.database = database
@@ -56,6 +58,17 @@ public final class ImportSession {
     public func add(
         _ record: SkillsGraph.Record, at place: SourcePlace, learner: String? = nil,
         as standing: Standing = .definition
+    ) throws {
+        switch standing {
+        case .definition: try take(record, at: place, learner: learner, as: .definition)
+        case .mention: mentions.append(Mention(record: record, place: place, learner: learner))
+        }
+    }
+
+    /// Takes a record now.
+    func take(
+        _ record: SkillsGraph.Record, at place: SourcePlace, learner: String?,
+        as standing: Standing
     ) throws {
         switch record {
         case .award(let award, let own):

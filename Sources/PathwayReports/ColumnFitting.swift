@@ -8,32 +8,50 @@ struct ColumnFitting {
     private let cells: [[Int]]
     /// The width at which nothing is wrapped.
     private let natural: [Int]
-    /// The width below which a column is only pressed where nothing else helps.
+    /// The width at which no word is broken.
     private let comfortable: [Int]
+    /// The width at which words are broken at hyphens only; below it a column is pressed where
+    /// nothing else helps.
+    private let tight: [Int]
     private let isFixed: [Bool]
 
     /// Measures `rows` of texts, the headings among them.
     init(columns: [Table.Column], rows: [[String]]) {
         cells = columns.indices.map { column in rows.map { DisplayWidth.of($0[column]) } }
         natural = cells.map { max(1, $0.max() ?? 0) }
-        comfortable = zip(columns.indices, natural).map { column, natural in
-            let words = rows.lazy.map { Self.longestWord($0[column]) }.max() ?? 0
-            return min(natural, max(min(words, 40), 12))
-        }
+        (comfortable, tight) = (
+            Self.least(natural, rows, breakingAt: [" "]),
+            Self.least(natural, rows, breakingAt: [" ", "-"])
+        )
         isFixed = columns.map(\.isNumeric)
     }
 
+    /// The least width of each column at which texts are broken only after `breaks`.
+    private static func least(
+        _ natural: [Int], _ rows: [[String]], breakingAt breaks: Set<Character>
+    ) -> [Int] {
+        natural.indices.map { column in
+            let words = rows.lazy.map { longestWord($0[column], breaks) }.max() ?? 0
+            return min(natural[column], max(min(words, 40), 12))
+        }
+    }
+
     /// The longest part of a text that is not broken, with the indent that stays before it.
-    private static func longestWord(_ text: String) -> Int {
+    private static func longestWord(_ text: String, _ breaks: Set<Character>) -> Int {
         let indent = text.prefix { $0 == " " }.utf8.count
-        let word = text.split(separator: " ").lazy.map { DisplayWidth.of(String($0)) }.max() ?? 0
-        return indent + word
+        let words = text.split { breaks.contains($0) }
+        // A hyphen stays at the end of its line.
+        let hyphen = breaks.contains("-") && text.contains("-") ? 1 : 0
+        return indent + hyphen + (words.lazy.map { DisplayWidth.of(String($0)) }.max() ?? 0)
     }
 
     /// Returns widths whose line is at most `limit` cells, as far as that can be.
     func widths(_ limit: Int?) -> [Int] {
         guard let limit, excess(natural, limit) > 0 else { return natural }
-        var widths = zip(natural, zip(comfortable, isFixed)).map { $1.1 ? $0 : $1.0 }
+        let least = [comfortable, tight].map { least in
+            natural.indices.map { isFixed[$0] ? natural[$0] : least[$0] }
+        }
+        var widths = least.first { excess($0, limit) <= 0 } ?? least[1]
         if excess(widths, limit) > 0 {
             press(&widths, to: limit)
         } else {

@@ -83,9 +83,31 @@ enum DisplayWidth {
         return used > 0 || lines.isEmpty ? lines + [line] : lines
     }
 
-    /// A word that is wider than a line is cut; each piece but the last fills its line.
+    /// A word that is wider than a line is cut, after hyphens where that is enough; otherwise each
+    /// piece but the last fills its line.
     private static func pieces(of word: String, _ width: Int) -> [String] {
         guard of(word) > width else { return [word] }
+        return cut(atHyphens: word, width) ?? cut(word, width)
+    }
+
+    private static func cut(atHyphens word: String, _ width: Int) -> [String]? {
+        var pieces: [String] = []
+        var rest = word[...]
+        while !rest.isEmpty {
+            let end = rest.firstIndex(of: "-").map(rest.index(after:)) ?? rest.endIndex
+            let part = String(rest[..<end])
+            rest = rest[end...]
+            guard of(part) <= width else { return nil }
+            if let last = pieces.last, of(last) + of(part) <= width {
+                pieces[pieces.count - 1] += part
+            } else {
+                pieces.append(part)
+            }
+        }
+        return pieces
+    }
+
+    private static func cut(_ word: String, _ width: Int) -> [String] {
         var pieces: [String] = []
         var piece = ""
         var used = 0

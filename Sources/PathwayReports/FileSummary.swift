@@ -33,7 +33,9 @@ public struct FileSummary: Sendable {
     /// What a person reads: `skills_en.csv (esco): 13896 skills`.
     public var sentence: String {
         guard let format else { return "\(file): not recognised, passed over" }
-        let counts = Record.nouns.compactMap { noun in records[noun].map { "\($0) \(noun)" } }
+        let counts = Record.nouns.compactMap { noun in
+            records[noun].map { "\($0) \($0 == 1 ? String(noun.dropLast()) : noun)" }
+        }
         let list = counts.isEmpty ? "nothing" : counts.joined(separator: ", ")
         return "\(file) (\(format)): \(list)"
     }
@@ -46,7 +48,7 @@ extension Record {
         "credential relations", "requirements", "conversions", "awards",
     ]
 
-    /// What a person calls several of these.
+    /// What a person calls several of these; one of them has no `s` at the end.
     public var noun: String {
         switch self {
         case .skill: "skills"

@@ -30,7 +30,7 @@ public struct Inspection: Sendable {
         guard counts[key, default: 0] <= limit else { return }
         table.append([
             .text(place.file), place.line > 0 ? .integer(place.line) : .missing,
-            .text(record.noun), .text(record.id), .text(record.detail),
+            .text(String(record.noun.dropLast())), .text(record.id), .text(record.detail),
         ])
     }
 

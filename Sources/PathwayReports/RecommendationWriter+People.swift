@@ -19,7 +19,7 @@ extension RecommendationWriter {
         let skills = answer.gap.missing.count
         if skills > 0 { missing.append(Self.count(skills, "skill")) }
         let list = missing.isEmpty ? "" : ": " + missing.joined(separator: ", ") + " missing"
-        guard !answer.items.isEmpty else {
+        guard answer.counts.scored > 0 else {
             return "Nothing here can be recommended to \(learner) toward \(target)\(list)."
         }
         return "What \(learner) could take next toward \(target)\(list)."
@@ -41,8 +41,7 @@ extension RecommendationWriter {
             title: "Recommended next",
             columns: [
                 .init("rank", title: "#", isNumeric: true),
-                .init("credential", title: "Credential"), .init("title", title: "Title"),
-                .init("provider", title: "Provider"),
+                .init("credential", title: "Credential"), .init("provider", title: "Provider"),
                 .init("credits", title: "Credits", isNumeric: true),
                 .init("counts", title: "Counts"), .init("score", title: "Score", isNumeric: true),
                 .init("why", title: "Why"),
@@ -50,8 +49,9 @@ extension RecommendationWriter {
         for item in answer.items {
             let credential = graph.credentials[item.credential]
             table.append([
-                .integer(item.rank), .text(credential.id),
-                .text(credential.title.text(in: language)), Table.Cell(credential.provider),
+                .integer(item.rank),
+                .text("\(credential.title.text(in: language)) (\(credential.id))"),
+                Table.Cell(credential.provider),
                 Table.Cell(credential.credits?.description), .truth(item.counts),
                 .number(item.score, decimals: 3), .text(why(item)),
             ])
@@ -61,11 +61,9 @@ extension RecommendationWriter {
 
     /// What it closes, in a few words: requirements first, then the skills that matter most.
     func why(_ item: Recommendation) -> String {
-        var reasons = (item.marginal?.requirementsClosed ?? []).map { closing in
-            let credits = closing.credits > .zero ? " (\(closing.credits) credits)" : ""
-            let name = title(ofRequirement: closing.requirement, for: item)
-            let stage = stage(of: item).map { " of \($0.title.text(in: language))" } ?? ""
-            return "closes \(name)\(credits)\(stage)"
+        let stage = stage(of: item).map { " of \($0.title.text(in: language))" } ?? ""
+        var reasons = (item.marginal?.requirementsClosed ?? []).map {
+            reason($0, for: item) + stage
         }
         if !item.skills.isEmpty {
             let named = item.skills.prefix(3).map { label(ofSkill: $0.skill) }
@@ -75,6 +73,17 @@ extension RecommendationWriter {
                     + (more > 0 ? " and \(more) more" : ""))
         }
         return reasons.isEmpty ? "nearest to what is missing" : reasons.joined(separator: "; ")
+    }
+
+    /// A requirement of credits takes them; one that is about something else is closed.
+    private func reason(_ closing: Marginal.Closing, for item: Recommendation) -> String {
+        let title = title(ofRequirement: closing.requirement, for: item)
+        guard closing.credits > .zero else { return "closes \(title)" }
+        let credits = "\(closing.credits) credit\(closing.credits == ExactDecimal(1) ? "" : "s")"
+        guard case .credits = requirement(closing.requirement, for: item)?.kind else {
+            return "closes \(title) (\(credits))"
+        }
+        return "\(credits) toward \(title)"
     }
 
     /// For each recommendation its contributions, which add up to its score, and its path.

@@ -41,8 +41,12 @@ struct RecommendationWriter {
 
     /// What a person calls a requirement of the rule that `item` adds to.
     func title(ofRequirement id: String, for item: Recommendation) -> String {
-        item.rule?.requirement.nodes.first { $0.id == id }?
-            .name(in: graph, language: language) ?? id
+        requirement(id, for: item)?.name(in: graph, language: language) ?? id
+    }
+
+    /// A requirement of the rule that `item` adds to.
+    func requirement(_ id: String, for item: Recommendation) -> Requirement? {
+        item.rule?.requirement.nodes.first { $0.id == id }
     }
 
     /// The qualification on the way to the target that `item` adds to, where it is not the target.

@@ -116,15 +116,21 @@ public struct AuditNode: Hashable, Sendable {
     /// This node and all below it, each before its children.
     public var nodes: [AuditNode] { [self] + children.flatMap(\.nodes) }
 
-    /// The requirements without any below them that keep this one from being met: those not met,
-    /// below nodes that are not met either.
+    /// The requirements that keep this one from being met, as far down as all of them are needed:
+    /// where there is still a choice, the requirement that offers it.
     public var open: [AuditNode] {
         guard status != .met else { return [] }
         let below = children.flatMap(\.open)
         switch requirement.kind {
         case .credits: return needed > used || below.isEmpty ? [self] + below : below
-        case .all, .any, .atLeast: return below.isEmpty ? [self] : below
+        case .all: return below.isEmpty ? [self] : below
+        case .any, .atLeast: return isChoice || below.isEmpty ? [self] : below
         case .share, .credential, .outcome, .skill, .notBefore: return [self]
         }
+    }
+
+    /// Whether more of the requirements below are open than are still needed.
+    private var isChoice: Bool {
+        ExactDecimal(children.count { $0.status != .met }) > needed - used
     }
 }

@@ -52,7 +52,7 @@ struct Checkup {
         _ snapshot: CatalogSnapshot, _ health: CatalogHealth
     ) throws {
         let counts = Noun.allCases.compactMap { noun in
-            health.counts[noun].map { "\($0) \(noun.rawValue)" }
+            health.counts[noun].map { "\($0) \(noun.rawValue)\($0 == 1 ? "" : "s")" }
         }
         note("content", .good, counts.joined(separator: ", "))
         note("learners", .good, "\(health.learnerCount)")
@@ -60,7 +60,7 @@ struct Checkup {
             "pending", health.pendingCount == 0 ? .good : .warning,
             health.pendingCount == 0
                 ? "no reference waits for what it refers to"
-                : "\(health.pendingCount) references wait for what they refer to")
+                : "references that wait for what they refer to: \(health.pendingCount)")
         let graph = try Graph(try snapshot.parts())
         let isFresh = try StoredSkillSpace.bytes(in: snapshot, for: graph) != nil
         note(

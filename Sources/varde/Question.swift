@@ -95,9 +95,10 @@ extension Graph {
 extension Failure {
     /// Creates the failure to find `id`, with what is spelt most like it.
     static func unknown(_ kind: String, _ id: String, nearest: [String]) -> Failure {
+        let command = kind == "learner" ? "varde learner list" : "varde search"
         let hint =
             nearest.isEmpty
-            ? "\"varde search\" helps to find one"
+            ? "\"\(command)\" helps to find one"
             : "did you mean \(nearest.map { "\"\($0)\"" }.joined(separator: ", "))?"
         return Failure("there is no \(kind) \"\(id)\"; \(hint)")
     }

@@ -55,12 +55,16 @@ struct Wallets {
     /// What was matched, in a sentence; empty before joining.
     private(set) var summary = ""
 
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+
     private static func summary(of wallet: Wallet) -> String {
         let matches = [
             (Wallet.Match.id, "found by id"), (.identifier, "by another identifier"),
             (.equivalent, "declared equivalent"), (.own, "not in the catalogue"),
         ].map { "\(wallet.credentials[$0] ?? 0) \($1)" }
-        return "wallet: \(wallet.awards.count) awards; credentials: "
+        return "wallet: \(count(wallet.awards.count, "award")); credentials: "
             + matches.joined(separator: ", ")
             + "; skills: \(wallet.skillsByURI) matched by URI, \(wallet.skillsByLabel) by label, "
             + "\(wallet.skillsUnmatched) not at all"

@@ -83,7 +83,7 @@ import Testing
         #expect(try byTitle.json()["target"]?["id"]?.string == Sample.target)
         let folder = Scratch()
         let list = try folder.write(
-            "# wanted\nperform data analysis\t2\r\nethics\n", to: "skills.txt")
+            "\u{FEFF}# wanted\nperform data analysis \t 2\r\n  \nethics\n", to: "skills.txt")
         let answer = try Sample.run("recommend", "--json", "--toward", "skills:\(list)").json()
         #expect(answer["gap"]?["skills"]?.elements.count == 2)
         #expect(answer["recommendations"]?.elements.isEmpty == false)
@@ -95,6 +95,10 @@ import Testing
         let refused = try Sample.run("recommend", "--toward", "skills:\(heavy)")
         #expect(refused.code == 1)
         #expect(refused.errors.contains("heavy.txt:1"))
+        let close = try folder.write("ethic\n", to: "close.txt")
+        #expect(
+            try Sample.run("recommend", "--toward", "skills:\(close)").errors
+                .contains("did you mean \"ethics\""))
     }
 
     @Test func `every form tells of the same credentials`() throws {

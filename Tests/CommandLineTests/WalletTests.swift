@@ -32,6 +32,36 @@ import Testing
         #expect(try Tool.run("learner", "forget", "somebody", "--catalog", catalog).code == 1)
     }
 
+    @Test(arguments: [
+        ("Data/wallets/open-badge.json", "val-certificate-challenge-innovation"),
+        ("Data/wallets/europass.json", "lin-certificate-urban-energy"),
+    ])
+    func `an imported wallet counts for as much as one that is only read`(
+        wallet: String, target: String
+    ) throws {
+        let folder = Scratch()
+        let catalog = folder.path("c.sqlite")
+        let imported = try Tool.run(
+            "import", "Data/alliance", wallet, "--learner", "somebody", "--catalog", catalog)
+        #expect(imported.output.contains("3 adjusted: known-credential"))
+        let arguments = ["audit", "--toward", target, "--catalog", catalog, "--json"]
+        let stored = try Tool.run(arguments + ["--learner", "somebody"]).json()
+        let read = try Tool.run(arguments + ["--wallet", wallet]).json()
+        #expect(stored["assignment"]?.elements.count == 3)
+        #expect(stored["assignment"] == read["assignment"])
+        #expect(stored["requirements"] == read["requirements"])
+        let again = try Tool.run("import", wallet, "--learner", "somebody", "--catalog", catalog)
+        #expect(again.output.contains("Nothing changed"))
+    }
+
+    @Test func `a wallet's credential is from the provider that the catalogue names`() throws {
+        let run = try Sample.run(
+            "audit", "--wallet", "Data/wallets/europass.json", "--toward",
+            "lin-certificate-urban-energy")
+        let line = run.output.split(separator: "\n").first { $0.contains("from Lindenfurt") }
+        #expect(line?.contains("12 of 9 ECTS") == true)
+    }
+
     @Test func `a file with several learners needs a choice`() throws {
         let arguments = [
             "audit", "--toward", Sample.target, "--wallet", "Data/alliance/awards.csv",

@@ -105,6 +105,35 @@ import Testing
         #expect(kept.credits == Credits(ExactDecimal(5)))
     }
 
+    @Test func `what is mentioned by another id is what the catalogue knows it as`() throws {
+        let folder = try TemporaryFolder()
+        let catalog = try Catalog(writing: folder.path())
+        var known = Credential(id: "a", title: LocalizedText("Title of a", language: "en"))
+        known.identifiers = ["urn:a"]
+        try catalog.take([.credential(known), skill("s")])
+        // The award stands before what it is of, and one credential is the mention's own.
+        let wallet = [
+            award("urn:a", nil), credential("urn:a", credits: 7), outcome("urn:a#1", of: "urn:a"),
+            .alignment(Alignment(outcome: "urn:a#1", skill: SkillReference(uri: uri("s")))),
+            credential("urn:b"),
+            .credentialRelation(.init(from: "urn:a", kind: .precedes, to: "urn:b")),
+            .credentialRelation(.init(from: "urn:b", kind: .precedes, to: "urn:a")),
+        ]
+        let (summary, ledger) = try catalog.take(wallet, learner: "somebody", as: .mention)
+        #expect(ledger.contains { $0.contains("known-credential") })
+        for noun in [Noun.credential, .outcome, .alignment, .credentialRelation] {
+            #expect(summary.count(noun).ignored == 1, "\(noun)")
+        }
+        let parts = try catalog.read { try $0.parts() }
+        #expect(parts.credentials.map(\.id) == ["a", "urn:b"])
+        #expect(parts.credentials[0].credits == nil)
+        #expect(parts.outcomes.isEmpty)
+        #expect(parts.credentialRelations == [.init(from: "urn:b", kind: .precedes, to: "a")])
+        #expect(try catalog.allLearners().first?.awards.map(\.credential) == ["a"])
+        let again = try catalog.take(wallet, learner: "somebody", as: .mention)
+        #expect(again.summary.logNumber == nil)
+    }
+
     @Test func `a new version of a framework is recorded with every relation`() throws {
         let folder = try TemporaryFolder()
         let catalog = try Catalog(writing: folder.path())

@@ -97,6 +97,21 @@ import VectorScoring
         #expect(text.contains(path))
     }
 
+    @Test func `credits go toward what asks for them, and other requirements are closed`() throws {
+        let text = report(try request("spinning")).text(as: .table)
+        #expect(text.contains("Weaving (weaving)"))
+        #expect(text.contains("closes \"Weaving\" or an equivalent must be held (5 credits)"))
+        #expect(text.contains("; closes Something held must teach"))
+        #expect(
+            report(try request("weaving")).text(as: .table).contains("credits toward Ten credits"))
+    }
+
+    @Test func `asking for none is not the same as there being none`() throws {
+        var none = try request()
+        none.limit = 0
+        #expect(report(none).text(as: .table).hasPrefix("What ann could take next"))
+    }
+
     @Test func `a target that is met leaves nothing to recommend`() throws {
         let report = report(try request("spinning", "weaving", "dyeing"))
         #expect(

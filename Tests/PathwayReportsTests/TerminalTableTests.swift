@@ -42,6 +42,21 @@ import Testing
                 """)
     }
 
+    @Test func `an id that does not fit is broken at its hyphens`() {
+        let table = Table(
+            title: "", columns: [.init("id", title: "Id"), .init("why", title: "Why")],
+            rows: [[.text("sea-data-for-municipalities"), .text("it is what is missing most")]])
+        #expect(
+            table.terminalText(TextStyle(width: 34))
+                == """
+                Id               Why
+                ───────────────  ─────────────────
+                sea-data-for-    it is what is
+                municipalities   missing most
+
+                """)
+    }
+
     @Test func `headings are bold only where asked`() {
         #expect(table.terminalText(TextStyle(isStyled: true)).hasPrefix("\u{1B}[1mRank"))
         #expect(!table.terminalText().contains("\u{1B}"))

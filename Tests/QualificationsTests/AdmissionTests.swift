@@ -59,6 +59,28 @@ struct AdmissionTests {
         }
     }
 
+    @Test func `a choice blocks as one requirement, until all that is left of it is needed`() throws
+    {
+        var parts = Catalogue.parts(["a", "b", "c", "goal"], credits: 5)
+        func admits(_ kind: Requirement.Kind) throws -> [Blocker] {
+            parts.rules = [
+                Rule(
+                    credential: "goal", use: .admission,
+                    requirement: Requirement(id: "choice", kind: kind))
+            ]
+            return blockers(
+                of: 3, for: try Catalogue.learner(["a"]), in: try Graph(parts),
+                asOf: Catalogue.today)
+        }
+        let two = try admits(.atLeast(2, of: ["a", "b", "c"].map(Requirement.credential)))
+        #expect(two.map(\.requirement.id) == ["choice"])
+        #expect(two.first?.unblockedBy == [0, 1, 2])
+        let all = try admits(.atLeast(3, of: ["a", "b", "c"].map(Requirement.credential)))
+        #expect(all.map(\.requirement.id) == ["holds-b", "holds-c"])
+        let any = try admits(.any(["b", "c"].map(Requirement.credential)))
+        #expect(any.map(\.requirement.id) == ["choice"])
+    }
+
     @Test(arguments: [true, false])
     func `taking a credential is as holding it`(countsCredits: Bool) throws {
         for seed in 0..<UInt64(oracleCases(debug: 100)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Pathways
 import SkillsGraph
 
@@ -12,15 +13,16 @@ enum SkillList {
     /// - Throws: `FileError`, and `Failure` for a line that names no skill, or several.
     static func target(_ path: String, in graph: Graph) throws -> Target {
         let bytes = try FileChunks.contents(of: path, limit: 16 << 20)
-        let text = String(decoding: bytes, as: UTF8.self)
+        // What some editors write before the first line is no part of it.
+        let text = String(decoding: bytes.trimmingPrefix([0xEF, 0xBB, 0xBF]), as: UTF8.self)
         var resolver: SkillResolver?
         var skills: [SkillWeight] = []
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in lines.enumerated() {
-            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
             let place = "\(path):\(index + 1)"
             let parts = line.split(separator: "\t", maxSplits: 1)
-            let name = String(parts.first ?? "")
+            let name = (parts.first ?? "").trimmingCharacters(in: .whitespaces)
+            guard !name.isEmpty, !name.hasPrefix("#") else { continue }
             skills.append(
                 SkillWeight(
                     skill: try skill(name, in: graph, &resolver, place),
@@ -42,13 +44,17 @@ enum SkillList {
             let uris = skills.prefix(5).map { graph.skills[$0].uri }
             throw Failure("\(place): \"\(name)\" may be \(uris.joined(separator: " or "))")
         case .unknown:
-            throw Failure("\(place): no skill in the catalogue is \"\(name)\"")
+            let near = Spelling.nearest(
+                to: name, among: graph.skills.lazy.map { $0.label.text() })
+            throw Failure("\(place): \(Failure.unknown("skill", name, nearest: near).description)")
         }
     }
 
     private static func weight(_ text: Substring?, _ place: String) throws -> Double {
         guard let text else { return 1 }
-        guard let weight = Double(text), weight > 0, weight <= 1_000_000 else {
+        guard let weight = Double(text.trimmingCharacters(in: .whitespaces)), weight > 0,
+            weight <= 1_000_000
+        else {
             throw Failure(
                 "\(place): \"\(text)\" is not a weight; write a number above 0, at most 1000000")
         }

@@ -15,7 +15,6 @@ extension ELMCredential {
             date: document.date(process, "awardingDate") ?? whole?.date
                 ?? document.date(root, "issued", "issuanceDate", "validFrom"))
         award.expires = document.date(root, "validUntil", "expirationDate")
-        award.provider = credential.provider
         award.grade = grade(achievement)
         let received = credits(achievement.elements("creditReceived"))
         if received != credential.credits { award.credits = received }

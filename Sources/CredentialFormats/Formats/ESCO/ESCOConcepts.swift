@@ -42,7 +42,9 @@ struct ESCOConcepts: ESCORows {
         }
         if let status = row.text(status), status != "released" {
             return notes.add(.ignored, at: csv.place(self.status), code: "not-released") { count in
-                "\(count) concepts that are not released were left out"
+                count == 1
+                    ? "it is not released, and was left out"
+                    : "\(count) concepts that are not released were left out"
             }
         }
         guard let record = record(csv, uri, label) else {
@@ -87,7 +89,10 @@ struct ESCOConcepts: ESCORows {
         if row.cell(skillType, is: "attitude") { return .attitude }
         if !row.cell(skillType, is: "skill/competence"), skillType != .max {
             notes.add(.guessed, at: csv.place(skillType), code: "skill-type") { count in
-                "\(count) concepts do not say whether they are knowledge; they are taken as skills"
+                count == 1
+                    ? "it does not say whether it is knowledge; it is taken as a skill"
+                    : "\(count) concepts do not say whether they are knowledge; they are taken as "
+                        + "skills"
             }
         }
         return .skill

@@ -68,7 +68,6 @@ struct Badge {
         award.expires = document.date(root, "validUntil", "expirationDate")
         award.progress = progress(subject)
         award.grade = grade(subject, achievement)
-        award.provider = credential.provider
         if let earned = document.number(subject["creditsEarned"]),
             earned != credential.credits?.amount
         {
