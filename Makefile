@@ -1,6 +1,6 @@
 # Two commands do all the set-up: `make demo` and `make test`.
 
-.PHONY: demo test oracle lint docs bench setup release man goal-directed clean
+.PHONY: demo test oracle lint docs bench bench-process setup release man goal-directed clean
 
 CATALOG := .build/demo/catalog.sqlite
 DEMO := --learner vidda-02 --toward ska-certificate-public-data-ai --as-of 2026-11-15
@@ -39,6 +39,11 @@ docs: setup
 ## Measure the scoring engine beside its peers.
 bench: setup
 	./Benchmarks/run.sh
+
+## Time the built binary as whole processes.
+bench-process: release
+	python3 Benchmarks/whole_process.py --varde "$$(swift build -c release --show-bin-path)/varde" \
+		--reference "$${VARDE_REFERENCE_DATA:-../shared}"
 
 ## Score recommendations on real courses; needs the reference data beside the project.
 goal-directed: release

@@ -44,7 +44,7 @@ struct RecommendationWriter {
         requirement(id, for: item)?.name(in: graph, language: language) ?? id
     }
 
-    /// The requirement with this id of the rule that `item` adds to.
+    /// A requirement of the rule that `item` adds to.
     func requirement(_ id: String, for item: Recommendation) -> Requirement? {
         item.rule?.requirement.nodes.first { $0.id == id }
     }
