@@ -31,6 +31,19 @@ public struct Target: Sendable {
         needs = Self.strongest(graph.needs(ofCredential: position) + named)
     }
 
+    /// Creates the target of meeting `rule`, which need not be one of the graph's: a draft, or what
+    /// another body asks.
+    public init(rule: Rule, in graph: Graph) {
+        let position = graph.credential(rule.credential)
+        id = rule.credential
+        title = position.map { graph.credentials[$0].title } ?? LocalizedText(rule.credential)
+        credential = position
+        self.rule = rule
+        level = position.flatMap { graph.credentials[$0].level }
+        let own = position.map { graph.needs(ofCredential: $0) } ?? []
+        needs = Self.strongest(own + Self.skills(namedBy: rule, in: graph))
+    }
+
     /// Creates the target of being ready for an occupation.
     public init(occupation position: Int, in graph: Graph) {
         id = graph.occupations[position].uri

@@ -144,22 +144,27 @@ extension Graph {
         return places
     }
 
-    /// Every node of a rule must have an id of its own, and every id that it names must be there.
     func checkRules() throws {
-        for rule in rules {
-            var seen: Set<String> = []
-            var waiting = [(node: rule.requirement, depth: 1)]
-            while let (node, depth) = waiting.popLast() {
-                guard seen.insert(node.id).inserted else {
-                    throw GraphError.duplicate(kind: "requirement", id: "\(rule.id)/\(node.id)")
-                }
-                guard depth <= RequirementRow.deepest else {
-                    throw Self.fault(
-                        node, rule, "parent", "nested deeper than \(RequirementRow.deepest) levels")
-                }
-                try check(node, of: rule)
-                waiting += node.children.map { ($0, depth + 1) }
+        for rule in rules { try check(rule) }
+    }
+
+    /// Checks a rule, of this graph or not: every node must have an id of its own, and every id
+    /// that it names must be there.
+    ///
+    /// - Throws: `GraphError` naming the node.
+    public func check(_ rule: Rule) throws {
+        var seen: Set<String> = []
+        var waiting = [(node: rule.requirement, depth: 1)]
+        while let (node, depth) = waiting.popLast() {
+            guard seen.insert(node.id).inserted else {
+                throw GraphError.duplicate(kind: "requirement", id: "\(rule.id)/\(node.id)")
             }
+            guard depth <= RequirementRow.deepest else {
+                throw Self.fault(
+                    node, rule, "parent", "nested deeper than \(RequirementRow.deepest) levels")
+            }
+            try check(node, of: rule)
+            waiting += node.children.map { ($0, depth + 1) }
         }
     }
 

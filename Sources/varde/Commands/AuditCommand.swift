@@ -54,6 +54,7 @@ struct AuditCommand: ParsableCommand {
 
     private func rule(of target: Target, in graph: Graph) throws -> Rule {
         let use: Rule.Use = admission ? .admission : .completion
+        if use == .completion, let rule = target.rule { return rule }
         if let rule = target.credential.flatMap({ graph.rule(use, of: $0) }) { return rule }
         let qualifications = graph.credentials.indices.filter(graph.isQualification)
             .map { graph.credentials[$0].id }

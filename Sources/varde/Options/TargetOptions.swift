@@ -8,7 +8,7 @@ import SkillsGraph
 struct TargetOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "What to reach: a credential's id or title, occupation:URI, or skills:FILE.",
+            "What to reach: a credential's id or title, occupation:URI, skills:FILE, or a rule file.",
             valueName: "target"))
     var toward: String
 
@@ -22,6 +22,9 @@ struct TargetOptions: ParsableArguments {
         if toward.hasPrefix("occupation:") {
             let name = toward.dropPrefix("occupation:")
             return Target(occupation: try TargetNames(graph).occupation(name), in: graph)
+        }
+        if graph.credential(toward) == nil, RuleFile.isOne(toward) {
+            return try RuleFile.target(toward, in: graph)
         }
         return try TargetNames(graph).target(toward)
     }
