@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A rule file as a target: what if that were the rule?
+/// A rule file as a target, judged as if it were in force.
 struct RuleFileTests {
     private static let header = "credential,use,id,parent,kind,minimum,unit,of\n"
 

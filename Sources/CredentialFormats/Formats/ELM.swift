@@ -23,7 +23,11 @@ struct ELMFormat: Format {
         return json.elements.contains { Self.credential(in: JSONNode($0)).map(Self.isELM) ?? false }
     }
 
-    func makeReader(for source: FormatSource) -> any FormatReader { ELMReader(source) }
+    func makeReader(for source: FormatSource) -> any FormatReader {
+        WalletReader(
+            source, missing: ("no-credential", "no European Digital Credential is in it"),
+            take: Self.take)
+    }
 
     static func isELM(_ node: JSONNode) -> Bool {
         node.isA("EuropeanDigitalCredential")
@@ -50,46 +54,17 @@ struct ELMFormat: Format {
     }
 }
 
-private struct ELMReader: FormatReader {
-    let source: FormatSource
-    var scanner: WalletScanner
-    var hasCredential = false
-
-    init(_ source: FormatSource) {
-        self.source = source
-        scanner = WalletScanner(file: source.file)
-    }
-
-    mutating func read(
-        _ chunk: ArraySlice<UInt8>, _ yield: (FormatEvent) throws -> Void
-    ) throws {
-        var found = hasCredential
-        let file = source.file
-        try scanner.read(chunk) { node in
-            try Self.take(node, file: file, yield)
-            found = true
-        }
-        hasCredential = found
-    }
-
-    mutating func finish(_ yield: (FormatEvent) throws -> Void) throws {
-        try scanner.finish { _ in }
-        guard hasCredential else {
-            throw FormatError(
-                at: SourcePlace(file: source.file), code: "no-credential",
-                "no European Digital Credential is in it")
-        }
-    }
-
-    private static func take(
+extension ELMFormat {
+    /// Reads a credential, plain, wrapped or sealed.
+    fileprivate static func take(
         _ node: JSONNode, file: String, _ yield: (FormatEvent) throws -> Void
-    ) throws {
-        guard let root = ELMFormat.credential(in: node) else {
+    ) throws -> Bool {
+        guard let root = credential(in: node) else {
             throw FormatError(
                 at: node.place(in: file), code: "bad-payload",
                 "the sealed payload is not JSON text; download the credential again")
         }
-        guard ELMFormat.isELM(root) else {
+        guard isELM(root) else {
             throw FormatError(
                 at: root.place(in: file), code: "no-credential",
                 "this is no European Digital Credential; it needs that type and a credentialSubject"
@@ -98,5 +73,6 @@ private struct ELMReader: FormatReader {
         var credential = ELMCredential(root, file: file, isSealed: node["payload"] != nil)
         credential.read()
         for event in credential.document.allEvents { try yield(event) }
+        return true
     }
 }

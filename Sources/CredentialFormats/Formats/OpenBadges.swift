@@ -23,7 +23,12 @@ struct OpenBadgesFormat: Format {
         return json.elements.contains { Self.isBadge(JSONNode($0)) || Self.holdsBadges($0) }
     }
 
-    func makeReader(for source: FormatSource) -> any FormatReader { OpenBadgesReader(source) }
+    func makeReader(for source: FormatSource) -> any FormatReader {
+        let missing =
+            "no Open Badge is in it; an OpenBadgeCredential or AchievementCredential with an"
+            + " achievement is needed"
+        return WalletReader(source, missing: ("no-badge", missing), take: Self.take)
+    }
 
     /// Returns whether a credential is a badge by its type, or by what it is about.
     static func isBadge(_ node: JSONNode) -> Bool {
@@ -39,39 +44,9 @@ struct OpenBadgesFormat: Format {
     }
 }
 
-private struct OpenBadgesReader: FormatReader {
-    let source: FormatSource
-    var scanner: WalletScanner
-    var hasBadge = false
-
-    init(_ source: FormatSource) {
-        self.source = source
-        scanner = WalletScanner(file: source.file)
-    }
-
-    mutating func read(
-        _ chunk: ArraySlice<UInt8>, _ yield: (FormatEvent) throws -> Void
-    ) throws {
-        var found = hasBadge
-        let file = source.file
-        try scanner.read(chunk) { node in
-            found = try Self.take(node, file: file, yield) || found
-        }
-        hasBadge = found
-    }
-
-    mutating func finish(_ yield: (FormatEvent) throws -> Void) throws {
-        try scanner.finish { _ in }
-        guard hasBadge else {
-            throw FormatError(
-                at: SourcePlace(file: source.file), code: "no-badge",
-                "no Open Badge is in it; an OpenBadgeCredential or AchievementCredential with an"
-                    + " achievement is needed")
-        }
-    }
-
+extension OpenBadgesFormat {
     /// Reads a badge, or the badges of a presentation, and returns whether there was one.
-    private static func take(
+    fileprivate static func take(
         _ node: JSONNode, file: String, _ yield: (FormatEvent) throws -> Void
     ) throws -> Bool {
         if node.isA("VerifiablePresentation") {
@@ -81,7 +56,7 @@ private struct OpenBadgesReader: FormatReader {
             }
             return found
         }
-        guard OpenBadgesFormat.isBadge(node) else {
+        guard isBadge(node) else {
             let kind = node.types.last { $0 != "VerifiableCredential" } ?? "this"
             let message =
                 node.text == nil

@@ -5,7 +5,7 @@ import Foundation
 import Pathways
 import SkillsGraph
 
-/// A file with the completion rule of one credential: what if that were the rule?
+/// A file with the completion rule of one credential, to be asked about as if it were in force.
 enum RuleFile {
     /// Whether `path` names a file rather than a credential.
     static func isOne(_ path: String) -> Bool {
