@@ -26,7 +26,7 @@ struct WalletJoining {
         for case (.credential(let credential), let place) in records {
             let found = known.find(credential)
             guard !isKnown(credential.id, as: found) else { continue }
-            add(credential, to: &parts)
+            add(possible(credential, place), to: &parts)
             joined.append((credential, place))
         }
         for case (.award(let award, _), let place) in records {
@@ -51,6 +51,24 @@ struct WalletJoining {
         names[id] = found.id
         if !own.contains(found.id) { wallet.credentials[found.match, default: 0] += 1 }
         return true
+    }
+
+    /// Leaves out credits and hours that cannot be, so that one bad badge does not spoil a wallet.
+    private mutating func possible(_ credential: Credential, _ place: SourcePlace) -> Credential {
+        var credential = credential
+        if let credits = credential.credits, !credits.isPossible {
+            credential.credits = nil
+            note(
+                .rejected, place, "impossible-credits",
+                "\"\(credential.id)\" cannot carry \(credits); it is read without credits")
+        }
+        if let hours = credential.hours, !Credential.possibleHours.contains(hours) {
+            credential.hours = nil
+            note(
+                .rejected, place, "impossible-hours",
+                "\"\(credential.id)\" cannot take \(hours) hours; it is read without hours")
+        }
+        return credential
     }
 
     private mutating func add(_ credential: Credential, to parts: inout GraphParts) {

@@ -86,6 +86,20 @@ import Testing
         #expect(graph.teaches(position) == [SkillWeight(skill: 2, weight: 1)])
     }
 
+    @Test func `credits and hours that cannot be are left out, and the rest is read`() throws {
+        var bad = Credential(id: "bad", title: "Bad")
+        bad.credits = Credits(ExactDecimal(-5))
+        bad.hours = ExactDecimal(2_000_000)
+        var parts = Self.catalogue()
+        let wallet = parts.join(wallet: Self.records(.credential(bad), Self.award("bad")))
+        let graph = try Graph(parts)
+        let position = try #require(graph.credential("bad"))
+        #expect(graph.credentials[position].credits == nil)
+        #expect(graph.credentials[position].hours == nil)
+        #expect(wallet.ledger.map(\.code) == ["impossible-credits", "impossible-hours"])
+        #expect(wallet.awards.count == 1)
+    }
+
     @Test func `a badge awarded twice is counted once`() throws {
         var parts = Self.catalogue()
         let definition = Self.records(
