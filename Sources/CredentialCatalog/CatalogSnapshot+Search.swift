@@ -31,7 +31,7 @@ extension CatalogSnapshot {
             """
             WITH hit AS (
                 SELECT rowid AS row, bm25(search, 10.0, 1.0) AS rank,
-                    snippet(search, -1, '', '', '…', 12) AS snippet
+                    snippet(search, -1, char(2), char(3), '…', 12) AS snippet
                 FROM search WHERE search MATCH ?1)
             SELECT row, snippet FROM hit
             WHERE row % 4 IN (\(kinds.map { String($0.rawValue) }.joined(separator: ", ")))
@@ -42,7 +42,7 @@ extension CatalogSnapshot {
                 ELSE (SELECT uri FROM occupation_data WHERE id = row / 4) END
             LIMIT ?2
             """, .text(match), .integer(limit)
-        ) { rows.append(($0.integer(0), $0.text(1).onOneLine)) }
+        ) { rows.append(($0.integer(0), $0.text(1).markedLines.onOneLine)) }
         return try rows.compactMap { try hit($0.row, $0.snippet) }
     }
 
@@ -62,5 +62,14 @@ extension CatalogSnapshot {
         }
         return SearchHit(
             noun: kind.noun, id: name ?? "", title: LocalizedText(title), snippet: snippet)
+    }
+}
+
+extension String {
+    /// The lines in which something is marked as found, without the marks: one text of a title has
+    /// a line for each language, and only what matched belongs together.
+    fileprivate var markedLines: String {
+        split(separator: "\n").filter { $0.contains("\u{2}") }.joined(separator: " … ")
+            .filter { $0 != "\u{2}" && $0 != "\u{3}" }
     }
 }

@@ -57,7 +57,18 @@ import Testing
         let hits = try filled(folder).read { try $0.search("masks", among: [.credential]) }
         #expect(hits.map(\.noun) == [.credential])
         #expect(hits.first?.title.text(in: "fr") == "Soudage élémentaire")
-        #expect(hits.first?.snippet == "Fumes, masks and metal")
+        #expect(hits.first?.snippet == "Fumes, masks")
+    }
+
+    @Test func `a hit shows only the lines and languages that match`() throws {
+        let folder = try TemporaryFolder()
+        let catalog = try filled(folder)
+        func snippet(_ text: String) throws -> String? {
+            try catalog.read { try $0.search(text, among: [.credential]) }.first?.snippet
+        }
+        #expect(try snippet("metal") == "and metal")
+        #expect(try snippet("soudage") == "Soudage élémentaire")
+        #expect(try snippet("fumes metal") == "Fumes, masks … and metal")
     }
 
     @Test func `no text is a syntax error`() throws {
