@@ -17,6 +17,9 @@ public protocol Format: Sendable {
     /// Whether a file is one learner's own, so that it mentions credentials and does not define
     /// what a catalogue says of them.
     var isWallet: Bool { get }
+    /// Whether a file only mentions what others define, so that it fills gaps and changes nothing
+    /// that is known.
+    var onlyMentions: Bool { get }
 
     /// Returns whether a file that begins like this is of the format.
     ///
@@ -30,6 +33,9 @@ public protocol Format: Sendable {
 extension Format {
     /// Most formats are a catalogue's.
     public var isWallet: Bool { false }
+
+    /// A wallet only mentions; most formats define.
+    public var onlyMentions: Bool { isWallet }
 }
 
 /// Reads one file that is fed to it in chunks.

@@ -5,6 +5,7 @@ public enum Formats {
     /// Every format, in the order in which they are asked.
     public static let all: [any Format] = [
         ESCOFormat(),
+        ESCOCollectionFormat(),
         VardeCSVFormat(),
         VardeJSONFormat(),
         ELMFormat(),

@@ -102,14 +102,19 @@ import Testing
     }
 
     @Test(.enabled(if: ReferenceData.has("formats/esco-v1.2.0")))
-    func `collections are counted and nothing is taken from them`() throws {
+    func `a collection yields its skills and what stands above them`() throws {
         for (file, count) in [("digComp", 25), ("research", 40), ("transversal", 95)] {
             let read = try Reading(
                 reference: "formats/esco-v1.2.0/\(file)SkillsCollection_en.csv")
-            #expect(read.records.isEmpty)
-            #expect(read.codes == ["not-used"])
-            #expect(read.notes.first?.message.contains("\(count) skills") == true)
+            #expect(read.skills.count == count)
+            #expect(read.skills.allSatisfy { !$0.label.isEmpty })
+            #expect(read.skills.contains { !$0.alternatives.isEmpty })
+            #expect(
+                read.skills.allSatisfy { $0.alternatives.allSatisfy { !$0.text.contains("|") } })
+            #expect(read.skillRelations.count >= count)
+            #expect(read.skillRelations.allSatisfy { $0.kind == .broader && !$0.to.contains(" ") })
         }
+        #expect(Formats.all.first { $0.name == "esco-collection" }?.onlyMentions == true)
         let groups = try Reading(reference: "formats/esco-v1.2.0/skillGroups_en.csv")
         #expect(groups.skills.first?.framework.version == "1.2.0")
     }

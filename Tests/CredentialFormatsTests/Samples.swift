@@ -130,9 +130,16 @@ enum Samples {
         + "KnowledgeSkillCompetence,http://data.europa.eu/esco/skill/2,skill/competence,,speak Sami,"
         + ",sami,released,,,,http://x/concept-scheme/skill-language-groups,\r\n"
 
+    static let collectionCSV =
+        "conceptType,conceptUri,preferredLabel,status,skillType,reuseLevel,altLabels,description,"
+        + "broaderConceptUri,broaderConceptPT\n"
+        + "KnowledgeSkillCompetence,http://data.europa.eu/esco/skill/3,sail a boat,released,"
+        + "skill/competence,,sailing | handle a boat,,http://x/a | http://x/b,above | beside\n"
+
     /// A file of each format, by the format's name.
     static let all: [(format: String, text: String)] = [
-        ("esco", skillsCSV), ("varde-csv", credentialsCSV), ("varde-json", vardeJSON),
+        ("esco", skillsCSV), ("esco-collection", collectionCSV), ("varde-csv", credentialsCSV),
+        ("varde-json", vardeJSON),
         ("open-badges", badge), ("elm", elm),
     ]
 }

@@ -84,9 +84,11 @@ struct CSVTable {
         return [LedgerEntry(.adjusted, at: place, code: "short-rows", text)]
     }
 
-    /// Returns the place of a cell, counted from 0, in the row last read.
+    /// Returns the place of a cell, counted from 0, in the row last read; of the whole row where
+    /// the header has no such column.
     func place(_ cell: Int? = nil) -> SourcePlace {
-        SourcePlace(file: file, line: scanner.row.line, column: cell.map { $0 + 1 } ?? 0)
+        SourcePlace(
+            file: file, line: scanner.row.line, column: cell.map { $0 == .max ? 0 : $0 + 1 } ?? 0)
     }
 
     // MARK: Rows

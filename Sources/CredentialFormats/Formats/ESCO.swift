@@ -11,19 +11,20 @@ struct ESCOFormat: Format {
         downloaded in any language: skills, skill groups, their hierarchy and broader relations, \
         relations between skills, occupations and ISCO groups, and which skills are essential or \
         optional for which occupation. Headers decide, not file names. No file states its \
-        version: it is declared, else guessed from the folder's name, else unknown. Collections \
-        only repeat skills that the skills file defines, so they are counted and left out; \
-        descriptions and scope notes are not read.
+        version: it is declared, else guessed from the folder's name, else unknown. Descriptions \
+        and scope notes are not read.
         """
 
     func recognizes(_ opening: FileOpening) -> Bool {
-        opening.header.map { ESCOTable.of($0) != nil } ?? false
+        let table = opening.header.flatMap(ESCOTable.of)
+        return table != nil && table != .collection
     }
 
     func makeReader(for source: FormatSource) -> any FormatReader { ESCOReader(source) }
 }
 
-private struct ESCOReader: FormatReader {
+/// Reads one file of ESCO, whichever its header says.
+struct ESCOReader: FormatReader {
     let source: FormatSource
     var csv: CSVTable
     var table: (any ESCORows)?

@@ -85,7 +85,7 @@ struct Import: ParsableCommand {
             let isWallet = format?.isWallet ?? false
             try session.add(
                 record, at: place, learner: learner ?? (isWallet ? Learner.wallet : nil),
-                as: isWallet ? .mention : .definition)
+                as: format?.onlyMentions ?? false ? .mention : .definition)
         }
     }
 

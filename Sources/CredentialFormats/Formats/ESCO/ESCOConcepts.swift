@@ -6,6 +6,8 @@ import SkillsGraph
 struct ESCOConcepts: ESCORows {
     private(set) var notes = LedgerNotes()
     private let edition: ESCOEdition
+    /// What stands between two labels of a cell, a line break apart.
+    private let separator: Character?
     private let type: Int
     private let uri: Int
     private let label: Int
@@ -17,8 +19,9 @@ struct ESCOConcepts: ESCORows {
     private let group: Int
     private let status: Int
 
-    init(_ header: CSVHeader, _ edition: ESCOEdition) {
+    init(_ header: CSVHeader, _ edition: ESCOEdition, separator: Character? = nil) {
         self.edition = edition
+        self.separator = separator
         func position(_ name: String) -> Int { header.position(of: name) ?? .max }
         type = position("conceptType")
         uri = position("conceptUri")
@@ -103,7 +106,7 @@ struct ESCOConcepts: ESCORows {
         var texts: [String] = []
         for cell in [alternatives, hidden] {
             guard let labels = row.text(cell) else { continue }
-            for line in labels.split(whereSeparator: \.isNewline) {
+            for line in labels.split(whereSeparator: { $0.isNewline || $0 == separator }) {
                 let text = line.trimmed
                 if !text.isEmpty, text != label, !texts.contains(text) { texts.append(text) }
             }

@@ -11,7 +11,8 @@ enum ESCOTable: CaseIterable {
 
     private func matches(_ header: CSVHeader) -> Bool {
         switch self {
-        case .collection: header.has(["conceptUri", "preferredLabel", "broaderConceptUri"])
+        case .collection:
+            header.has(["conceptType", "conceptUri", "preferredLabel", "broaderConceptUri"])
         case .concepts:
             header.has(["conceptType", "conceptUri", "preferredLabel", "status"])
         case .broader: header.has(["conceptUri", "broaderUri"])
@@ -26,9 +27,9 @@ enum ESCOTable: CaseIterable {
     }
 
     /// Whether what the file says is of a version of ESCO.
-    var statesFramework: Bool { self == .concepts }
+    var statesFramework: Bool { self == .concepts || self == .collection }
     /// Whether the file has labels in a language.
-    var hasLabels: Bool { self == .concepts }
+    var hasLabels: Bool { self == .concepts || self == .collection }
 
     /// Returns what reads the rows of a file with this header.
     func rows(_ header: CSVHeader, _ edition: ESCOEdition) -> any ESCORows {
@@ -42,11 +43,7 @@ enum ESCOTable: CaseIterable {
                 header, from: "relatedSkillUri", to: "originalSkillUri", kind: "relationType")
         case .occupationSkill:
             ESCORelations(header, from: "skillUri", to: "occupationUri", kind: "relationType")
-        case .collection:
-            ESCOSkippedRows { count in
-                "this collection lists \(count) skills that ESCO's skills file defines;"
-                    + " nothing is taken from it"
-            }
+        case .collection: ESCOCollectionRows(header, edition)
         case .other:
             ESCOSkippedRows { count in "\(count) rows of this file of ESCO are not used" }
         }
