@@ -48,6 +48,8 @@ public struct Award: Hashable, Sendable {
     public var expires: CalendarDate?
     /// What is known of its proof.
     public var verification: Verification = .unverified
+    /// The ids of credentials it has been used for; empty where nobody says that it was.
+    public var usedFor: [String] = []
 
     /// Creates an award; everything else may be set after.
     public init(credential: String, date: CalendarDate? = nil) {
@@ -74,10 +76,22 @@ public struct Learner: Hashable, Sendable {
     /// - Throws: `GraphError.notAPseudonym` for an empty id or one with an `@`.
     public init(id: String, awards: [Award]) throws {
         guard !id.isEmpty, !id.contains("@") else { throw GraphError.notAPseudonym(id) }
-        self.id = id
+        self.init(pseudonym: id, awards: awards)
+    }
+
+    private init(pseudonym: String, awards: [Award]) {
+        id = pseudonym
         self.awards = awards.enumerated().sorted { left, right in
             (left.element.credential, left.element.date?.dayNumber ?? .min, left.offset)
                 < (right.element.credential, right.element.date?.dayNumber ?? .min, right.offset)
         }.map(\.element)
+    }
+
+    /// Returns the same learner with these awards instead.
+    public func with(_ awards: [Award]) -> Learner { Learner(pseudonym: id, awards: awards) }
+
+    /// Returns the same learner with more awards.
+    public func holding(_ more: [Award]) -> Learner {
+        more.isEmpty ? self : with(awards + more)
     }
 }

@@ -54,6 +54,21 @@ public struct GradeScale: Hashable, Sendable {
         self.passMark = passMark
     }
 
+    /// Returns whether `grade` is below (−1), at (0) or above (1) the grade `other`; nil where one
+    /// is not on this scale.
+    public func order(of grade: Grade, to other: String) -> Int? {
+        guard let mine = place(of: grade),
+            let theirs = steps.firstIndex(where: { $0.grade == other })
+        else { return nil }
+        return (mine - theirs).signum()
+    }
+
+    /// Whether `grade` is a step of this scale.
+    public func has(_ grade: Grade) -> Bool { place(of: grade) != nil }
+
+    /// The greatest points of any step; nil where no step has points.
+    public var mostPoints: ExactDecimal? { steps.compactMap(\.points).max() }
+
     /// Returns whether `grade` is at least `floor`; cannot tell for a grade not on this scale.
     public func isAtLeast(_ grade: Grade, _ floor: String) -> Status {
         guard let mine = place(of: grade),

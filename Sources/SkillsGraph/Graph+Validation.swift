@@ -36,9 +36,8 @@ extension Graph {
         for (index, rule) in rules.enumerated() {
             let owner = try position(
                 rule.credential, in: credentials, "credential", by: "the rule \"\(rule.id)\"")
-            guard !positions[owner].contains(where: { rules[Int($0)].use == rule.use }) else {
-                throw GraphError.duplicate(kind: "rule", id: rule.id)
-            }
+            guard !positions[owner].contains(where: { rules[Int($0)].isSameVersion(as: rule) })
+            else { throw GraphError.duplicate(kind: "rule", id: rule.id) }
             positions[owner].append(Int32(index))
         }
         return positions
@@ -142,58 +141,5 @@ extension Graph {
         var places = [Int32](repeating: 0, count: order.count)
         for (place, row) in order.enumerated() { places[row] = Int32(place) }
         return places
-    }
-
-    func checkRules() throws {
-        for rule in rules { try check(rule) }
-    }
-
-    /// Checks a rule, of this graph or not: every node must have an id of its own, and every id
-    /// that it names must be there.
-    ///
-    /// - Throws: `GraphError` naming the node.
-    public func check(_ rule: Rule) throws {
-        var seen: Set<String> = []
-        var waiting = [(node: rule.requirement, depth: 1)]
-        while let (node, depth) = waiting.popLast() {
-            guard seen.insert(node.id).inserted else {
-                throw GraphError.duplicate(kind: "requirement", id: "\(rule.id)/\(node.id)")
-            }
-            guard depth <= RequirementRow.deepest else {
-                throw Self.fault(
-                    node, rule, "parent", "nested deeper than \(RequirementRow.deepest) levels")
-            }
-            try check(node, of: rule)
-            waiting += node.children.map { ($0, depth + 1) }
-        }
-    }
-
-    private static func fault(
-        _ node: Requirement, _ rule: Rule, _ column: String, _ problem: String
-    ) -> GraphError {
-        let row = RequirementRow(
-            credential: rule.credential, use: rule.use, id: node.id, parent: nil,
-            kind: node.kind.name)
-        return .badRule(RequirementError(row, column, problem))
-    }
-
-    private func check(_ node: Requirement, of rule: Rule) throws {
-        switch node.kind {
-        case .credential(let id):
-            _ = try Self.position(
-                id, in: credentialPositions, "credential", by: name(node, rule))
-        case .outcome(let id):
-            _ = try Self.position(id, in: outcomePositions, "outcome", by: name(node, rule))
-        case .skill(let uri, _):
-            _ = try Self.position(uri, in: skillPositions, "skill", by: name(node, rule))
-        case .credits(let demand) where !demand.minimum.isPossible:
-            throw Self.fault(
-                node, rule, "minimum", "\(demand.minimum) cannot be; credits are 0 to 100000")
-        case .all, .any, .atLeast, .share, .credits, .notBefore: break
-        }
-    }
-
-    private func name(_ node: Requirement, _ rule: Rule) -> String {
-        "the \(rule.use.rawValue) requirement \"\(node.id)\" of \"\(rule.credential)\""
     }
 }

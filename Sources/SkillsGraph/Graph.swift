@@ -136,14 +136,4 @@ public struct Graph: Sendable {
             kind: "credential", id: id, by: asker,
             nearest: Spelling.nearest(to: id, among: credentials.lazy.map(\.id)))
     }
-
-    /// The rule of a credential, where it has one for this use.
-    public func rule(_ use: Rule.Use, of credential: Int) -> Rule? {
-        rulePositions[credential].lazy.map { rules[Int($0)] }.first { $0.use == use }
-    }
-
-    /// Returns whether the credential is a qualification: whether its completion rule is set.
-    public func isQualification(_ credential: Int) -> Bool {
-        rule(.completion, of: credential) != nil
-    }
 }

@@ -45,6 +45,8 @@ public enum Record: Hashable, Sendable {
     case credentialRelation(CredentialRelation)
     /// A node of a rule.
     case requirement(RequirementRow)
+    /// A whole rule, as a rule file holds it.
+    case rule(Rule)
     /// Two credit schemes are related.
     case conversion(CreditConversion)
     /// A learner holds a credential; nil is the learner whose wallet this is.

@@ -10,17 +10,19 @@ public struct RequirementRow: Hashable, Sendable {
     public var id: String
     /// The id of the node above; nil for the root.
     public var parent: String?
-    /// The kind's name: `all`, `any`, `at-least`, `share`, `credits`, `credential`, `outcome`,
-    /// `skill`, `not-before`.
+    /// The kind's name, one of ``Requirement/Kind/Name``.
     public var kind: String
-    /// The least that meets it: a number, a share such as `50%`, or a proficiency.
+    /// The least that meets it: a number, a share such as `50%`, an overlap, or a proficiency.
     public var minimum: String?
-    /// The most that is counted.
+    /// The most that is counted, or the longest time.
     public var maximum: String?
-    /// The credit scheme.
+    /// The credit scheme; of a share also `awards` or `hours`; of a mean the grade scale.
     public var unit: String?
-    /// What it is about: an id, a URI, a date, or a selector.
+    /// What it is about: an id, a URI, a date, a field, a body, or a selector.
     public var of: String?
+    /// What else is so, separated by semicolons: `shared`, `partial`, `counted`, `held`,
+    /// `round up`, `round down`, `round nearest`.
+    public var options: String?
     /// The title of the node.
     public var title: LocalizedText = ""
     /// The rule's version, on the root.
@@ -73,8 +75,8 @@ extension RequirementRow {
     /// same as none.
     ///
     /// - Throws: `RequirementError` for an id that is empty or used twice, rows of another rule, no
-    ///   root or a second one, an unknown parent, a ring, a nesting deeper than `deepest`, a share
-    ///   outside a credit requirement, or a cell that does not fit its kind.
+    ///   root or a second one, an unknown parent, a ring, a nesting deeper than `deepest`, a
+    ///   condition that is not right below what counts, or a cell that does not fit its kind.
     /// - Complexity: O(*n*) rows.
     public static func rule(from rows: [RequirementRow]) throws -> Rule? {
         guard let first = rows.first else { return nil }
@@ -161,12 +163,15 @@ extension RequirementRow {
         }
         used.insert(id)
         let below = try (children[id] ?? []).map {
-            if $0.kind == "share", kind != "credits" {
+            let child = try $0.assembled(children, used: &used, depth: depth + 1)
+            if child.isCondition, !Requirement.Kind.Name.counting.contains(kind) {
                 throw RequirementError(
-                    $0, "parent", "a share needs a \"credits\" requirement right above it")
+                    $0, "parent",
+                    "a \"\($0.kind)\" needs a \"credits\", \"awards\" or \"hours\" right above it")
             }
-            return try $0.assembled(children, used: &used, depth: depth + 1)
+            return child
         }
-        return Requirement(id: id, title: title, kind: try decoded(children: below))
+        return Requirement(
+            id: id, title: title, isShared: isShared, kind: try decoded(children: below))
     }
 }

@@ -34,6 +34,8 @@ extension Selector.Field {
         case .credits where Credits(selectorValue: value) == nil:
             "\"\(value)\" is not a number of credits such as 7.5 or \"60 UK CATS\""
         case .date where CalendarDate(value) == nil: "\"\(value)\" is not a date such as 2026-09-01"
+        case .hours where ExactDecimal(value) == nil: "\"\(value)\" is not a number of hours"
+        case .age where Period(value) == nil: "\"\(value)\" is not a time such as 5y, 18m or 90d"
         case .level where Level(value) == nil: "\"\(value)\" is not a level such as 6 or NFQ:8"
         case .kind where Credential.Kind(rawValue: value) == nil:
             "\"\(value)\" is not a kind: "
@@ -45,7 +47,7 @@ extension Selector.Field {
 
 extension Credits {
     /// Creates credits from a selector's value: an amount, and a scheme unless it is ECTS.
-    init?(selectorValue: String) {
+    package init?(selectorValue: String) {
         let parts = selectorValue.split(separator: " ", maxSplits: 1)
         guard let first = parts.first, let amount = ExactDecimal(String(first)) else { return nil }
         self.init(amount, parts.count == 2 ? CreditScheme(rawValue: String(parts[1])) : .ects)

@@ -42,15 +42,37 @@ public indirect enum Selector: Hashable, Sendable {
         case mode
         /// The credits, in ECTS unless the value names a scheme: `"60 UK CATS"`.
         case credits
+        /// The workload in hours.
+        case hours
         /// The date of the award.
         case date
+        /// How long ago it was awarded, as a period: `5y`, `18m`, `90d`.
+        case age
+        /// The grade, on the scale it is given on unless the value names one: `NTU:C+`.
+        case grade
+        /// Whether it has been used for another award: `yes`, `no`, or the id of that award.
+        case used
         /// Any of the outcomes it teaches, by id.
         case outcome
         /// Any of the skills it teaches, by URI, narrower skills included.
         case skill
 
         /// Whether values of the field have an order.
-        public var isOrdered: Bool { self == .level || self == .credits || self == .date }
+        public var isOrdered: Bool {
+            switch self {
+            case .level, .credits, .hours, .date, .age, .grade: true
+            case .id, .provider, .field, .kind, .tag, .language, .mode, .used, .outcome, .skill:
+                false
+            }
+        }
+
+        /// Whether awards have one value of it each, by which they can be told apart.
+        public var isDistinguishing: Bool {
+            switch self {
+            case .id, .provider, .level, .field, .kind, .mode, .date: true
+            case .tag, .language, .credits, .hours, .age, .grade, .used, .outcome, .skill: false
+            }
+        }
     }
 
     /// How to compare.

@@ -7,10 +7,8 @@ extension WalletJoining {
             switch record {
             case .credentialRelation(let relation): relate(relation, at: place, in: &parts)
             case .requirement(let row):
-                guard row.above == nil else { continue }
-                note(
-                    .ignored, place, "wallet-rule",
-                    "a wallet sets no rules; import the file instead")
+                if row.above == nil { ignoreRule(at: place) }
+            case .rule: ignoreRule(at: place)
             case .occupation, .skillRelation, .conversion:
                 note(
                     .ignored, place, "wallet-framework",
@@ -19,6 +17,10 @@ extension WalletJoining {
             case .skill, .credential, .outcome, .alignment, .award: break
             }
         }
+    }
+
+    private mutating func ignoreRule(at place: SourcePlace) {
+        note(.ignored, place, "wallet-rule", "a wallet sets no rules; import the file instead")
     }
 
     private mutating func relate(
