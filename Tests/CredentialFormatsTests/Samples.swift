@@ -136,10 +136,20 @@ enum Samples {
         + "KnowledgeSkillCompetence,http://data.europa.eu/esco/skill/3,sail a boat,released,"
         + "skill/competence,,sailing | handle a boat,,http://x/a | http://x/b,above | beside\n"
 
+    static let coursesCSV = """
+        Subject Id,Subject Title,Subject Level,Total Units,Gir Attribute,Comm Req Attribute,\
+        Hass Attribute,Prerequisites,Corequisites,Subject Description,Joint Subjects,\
+        Equivalent Subjects,Instructors,URL
+        "30.01","Tides, an introduction","U",12,"REST",,,"Calculus I GIR;30.00,permission of \
+        instructor",,"How the sea moves.","31.05[J]",,"A. Okafor","https://far.example/30.01"
+        "30.UR","Research in Tides","U",,,,"HASS-S","One subject on the sea","30.02",,,"30.URG",,
+
+        """
+
     /// A file of each format, by the format's name.
     static let all: [(format: String, text: String)] = [
-        ("esco", skillsCSV), ("esco-collection", collectionCSV), ("varde-csv", credentialsCSV),
-        ("varde-json", vardeJSON),
+        ("esco", skillsCSV), ("esco-collection", collectionCSV),
+        ("fireroad-courses", coursesCSV), ("varde-csv", credentialsCSV), ("varde-json", vardeJSON),
         ("open-badges", badge), ("elm", elm),
     ]
 }

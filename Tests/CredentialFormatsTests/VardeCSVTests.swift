@@ -158,6 +158,48 @@ private func read(_ text: String) throws -> Reading { try Reading(text, as: "var
                 ])
     }
 
+    @Test func `every kind of requirement is read, with its options`() throws {
+        let read = try read(
+            """
+            credential,use,id,parent,kind,minimum,maximum,unit,of,options
+            D,completion,root,,credits,180,240,ECTS,,partial
+            D,completion,1,root,share,50%,,,level >= 6,counted; round up
+            D,completion,2,root,share,,15,awards,kind = badge,
+            D,completion,3,root,mean,3.5,,letters,,
+            D,completion,4,root,mean,3.5,,letters,,held
+            D,completion,5,root,period,,5y,,,
+            D,completion,6,root,distinct,3,,,provider,
+            D,completion,7,root,awards,4,,,kind = badge,shared
+            D,completion,8,root,hours,300,,,,
+            D,completion,9,root,order,,,,"id in (a, b)",
+            D,completion,10,root,none,,,,used = yes,
+            D,completion,11,root,decision,,,,The board,
+            D,completion,12,root,credential,80%,,,a,
+            D,completion,13,root,awards,4,,,,held
+            D,completion,14,root,share,,,,,
+            """)
+        let rule = try #require(try RequirementRow.rule(from: read.requirements))
+        #expect(
+            rule.requirement.nodes.map(\.kind.name) == [
+                "credits", "share", "share", "mean", "mean", "period", "distinct", "awards",
+                "hours", "order", "none", "decision", "credential",
+            ])
+        #expect(read.requirements[7].options == "shared")
+        #expect(
+            read.rejected.map { $0.description.prefix(24).split(separator: " ")[0] } == [
+                "file:15:10:", "file:16:6:",
+            ])
+    }
+
+    @Test func `what an award was used for is ids, parted as it comes`() throws {
+        let read = try read(
+            "learner,credential,used\nL1,C1,degree diploma-1\nL1,C2,degree; diploma-1;degree\n"
+                + "L1,C3,\nL1,C4,degree | diploma-1\n")
+        let both = ["degree", "diploma-1"]
+        #expect(read.awards.map(\.usedFor) == [both, both, [], both])
+        #expect(read.notes.isEmpty)
+    }
+
     @Test func `awards are of pseudonyms, and an address is neither taken nor repeated`() throws {
         let read = try read(
             """

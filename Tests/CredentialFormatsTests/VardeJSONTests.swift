@@ -50,6 +50,21 @@ private func document(_ content: String) -> String {
         #expect(csv.records == json.records)
     }
 
+    @Test func `what an award was used for is a list or a text, options are a text`() throws {
+        let read = try read(
+            document(
+                """
+                "awards": [{"credential": "a", "used": ["d1", "d2"]},
+                  {"credential": "b", "used": "d1 d2; d1"}, {"credential": "c", "used": []},
+                  {"credential": "d", "used": {}}],
+                "requirements": [{"credential": "d", "use": "completion", "id": "r",
+                  "kind": "hours", "minimum": 300, "options": "shared"}]
+                """))
+        #expect(read.awards.map(\.usedFor) == [["d1", "d2"], ["d1", "d2"], []])
+        #expect(read.codes == ["bad-type"])
+        #expect(read.requirements.map(\.options) == ["shared"])
+    }
+
     @Test func `bad members are named by their pointer, and good ones go on`() throws {
         let read = try read(
             document(
@@ -114,6 +129,7 @@ private func document(_ content: String) -> String {
             + CredentialRelation.Kind.allCases.map(\.rawValue)
             + SkillRelation.Kind.allCases.map(\.rawValue) + Award.Progress.allCases.map(\.rawValue)
             + Award.Verification.allCases.map(\.rawValue) + Rule.Use.allCases.map(\.rawValue)
+            + Requirement.Kind.Name.allCases.map(\.rawValue)
         for word in words { #expect(schema.contains("\"\(word)\""), "\(word)") }
     }
 

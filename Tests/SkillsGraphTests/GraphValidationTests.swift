@@ -70,7 +70,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (Requirement.Kind.credential("c9"), "credential", "c9", ["c0", "c1", "c2"]),
+        (Requirement.Kind.credential("c9", overlap: nil), "credential", "c9", ids),
+        (.order(["c1", "c9"]), "credential", "c9", ids),
         (.outcome("LO-9"), "outcome", "LO-9", []),
         (.skill("s7", atLeast: nil), "skill", "s7", near),
     ])
@@ -85,6 +86,18 @@ import Testing
     }
 
     private static let near = ["s0", "s1", "s2"]
+    private static let ids = ["c0", "c1", "c2"]
+
+    @Test func `an equivalence of what is not there is named with its rule`() {
+        let by = "an equivalence of the rule \"c0/completion\""
+        for pair in [("c9", "c1"), ("c1", "c9")] {
+            expect(.unknown(kind: "credential", id: "c9", by: by, nearest: Self.ids)) {
+                var rule = Self.rule(Requirement(id: "root", kind: .all([])))
+                rule.equivalences = [.init(pair.0, countsFor: pair.1)]
+                $0.rules = [rule]
+            }
+        }
+    }
 
     private static func rule(_ requirement: Requirement) -> Rule {
         Rule(credential: "c0", use: .completion, requirement: requirement)
@@ -199,14 +212,17 @@ import Testing
         #expect(error?.description.contains("deeper than 64") == true)
     }
 
-    @Test func `a rule that asks for impossible credits is named`() {
+    @Test(arguments: [
+        (Unit.credits(.ects), "100001 ECTS"), (.awards, "100001 awards"), (.hours, "100001 hours"),
+    ])
+    func `a rule that asks for impossible credits is named`(unit: Unit, amount: String) {
         var parts = GraphParts.numbered(credentials: 1)
-        let vast = Requirement.CreditDemand(minimum: Credits(ExactDecimal(100_001)))
-        parts.rules = [Self.rule(Requirement(id: "sum", kind: .credits(vast)))]
+        let vast = Requirement.Demand(minimum: ExactDecimal(100_001), unit: unit)
+        parts.rules = [Self.rule(Requirement(id: "sum", kind: .count(vast)))]
         let error = #expect(throws: GraphError.self) { try Graph(parts) }
         #expect(
             error?.description
-                == "requirement \"sum\" of \"c0\": 100001 ECTS cannot be; credits are 0 to 100000")
+                == "requirement \"sum\" of \"c0\": \(amount) cannot be; a number is 0 to 100000")
     }
 
     @Test func `empty parts make a graph`() throws {

@@ -11,26 +11,20 @@ import Testing
 
     static func row(
         _ kind: String, minimum: String? = nil, maximum: String? = nil, unit: String? = nil,
-        of: String? = nil
+        of: String? = nil, options: String? = nil
     ) -> RequirementRow {
         var row = row("r", nil, kind)
         (row.minimum, row.maximum, row.unit, row.of) = (minimum, maximum, unit, of)
+        row.options = options
         return row
     }
 
     @Test func `a rule is read back from its rows, in whatever order they stand`() throws {
         var random = SeededGenerator(seed: 6)
-        for _ in 0..<oracleCases(debug: 500) {
-            var left = 40
-            var rule = Rule(
-                credential: "c",
-                use: Rule.Use.allCases.randomElement(using: &random) ?? .completion,
-                requirement: .random(depth: 5, inCredits: false, left: &left, using: &random))
-            rule.version = "2025-2"
-            rule.validFrom = CalendarDate("2025-08-01")
-            rule.validUntil = CalendarDate("2029-07-31")
-            rule.source = "https://example.org/rule"
-            rule.decidedBy = "Study board"
+        for seed in 0..<UInt64(oracleCases(debug: 500)) {
+            var source = RandomRule(seed: seed)
+            let rule = source.plainRule(
+                of: "c", Rule.Use.allCases.randomElement(using: &random) ?? .completion)
             let rows = rule.rows
             #expect(try RequirementRow.rule(from: rows) == rule)
             // Children keep the order of their rows, so only whole families may change places.
@@ -53,7 +47,8 @@ import Testing
         (row("at-least", minimum: "1.5"), "minimum"),
         (row("at-least", minimum: "9223372036854775807"), "minimum"),
         (row("at-least", minimum: "1", maximum: "2"), "maximum"),
-        (row("share", minimum: "50"), "minimum"), (row("share", minimum: "101%"), "minimum"),
+        (row("share"), "minimum"), (row("share", minimum: "101%"), "minimum"),
+        (row("share", minimum: "some"), "minimum"), (row("share", maximum: "200%"), "maximum"),
         (row("share", minimum: "-1%"), "minimum"), (row("share", minimum: "0.05%"), "minimum"),
         (row("share", minimum: "50%", of: "level >"), "of"), (row("credits"), "minimum"),
         (row("credits", minimum: ""), "minimum"), (row("credits", minimum: "-5"), "minimum"),
@@ -63,6 +58,21 @@ import Testing
         (row("credits", minimum: "5", maximum: "4.999"), "maximum"),
         (row("credits", minimum: "5", of: "colour = red"), "of"), (row("credential"), "of"),
         (row("credential", of: ""), "of"), (row("credential", minimum: "5", of: "x"), "minimum"),
+        (row("credential", minimum: "0%", of: "x"), "minimum"),
+        (row("awards"), "minimum"), (row("awards", minimum: "2", unit: "ECTS"), "unit"),
+        (row("hours", minimum: "-1"), "minimum"), (row("mean", minimum: "4"), "minimum"),
+        (row("mean", unit: "letters"), "minimum"),
+        (row("mean", minimum: "B", unit: "x"), "minimum"),
+        (row("mean", minimum: "4", unit: "x", of: "any"), "of"), (row("period"), "maximum"),
+        (row("period", maximum: "2 weeks"), "maximum"),
+        (row("distinct", of: "provider"), "minimum"),
+        (row("distinct", minimum: "2"), "of"), (row("distinct", minimum: "2", of: "tag"), "of"),
+        (row("order"), "of"), (row("order", of: "kind = course"), "of"),
+        (row("order", minimum: "1", of: "id in (a, b)"), "minimum"),
+        (row("none", of: "colour = red"), "of"), (row("none", minimum: "1"), "minimum"),
+        (row("decision"), "of"), (row("all", options: "partial"), "options"),
+        (row("credits", minimum: "5", options: "shared; counted"), "options"),
+        (row("mean", minimum: "4", unit: "x", options: "round up"), "options"),
         (row("outcome"), "of"), (row("skill"), "of"),
         (row("skill", minimum: "CEFR:", of: "x"), "minimum"),
         (row("not-before"), "of"), (row("not-before", of: "soon"), "of"),
@@ -79,26 +89,48 @@ import Testing
         var empty = Self.row("credits", minimum: "5", maximum: "", unit: "", of: "")
         empty.parent = ""
         let rule = try RequirementRow.rule(from: [empty])
-        #expect(rule?.requirement.kind == .credits(.init(minimum: Credits(ExactDecimal(5)))))
+        #expect(rule?.requirement.kind == .count(.init(minimum: ExactDecimal(5))))
         #expect(throws: Never.self) { try Self.row("skill", minimum: "", of: "x").check() }
     }
 
-    @Test func `a share is rounded up to thousandths of a credit`() throws {
-        let rule = try RequirementRow.rule(from: [
-            Self.row("root", nil, "credits").with(minimum: "7"),
-            Self.row("half", "root", "share").with(minimum: "33.3%"),
-        ])
-        guard case .credits(let demand) = rule?.requirement.kind,
-            case .share(let share, let selector) = demand.parts.first?.kind
+    @Test func `options are read whatever the spaces, and written the same way`() throws {
+        var root = Self.row(
+            "credits", minimum: "60", maximum: "90", options: " partial ;shared;; ")
+        var share = Self.row(
+            "share", maximum: "33.3%", unit: "awards", of: "kind = badge",
+            options: "round   up; counted")
+        var mean = Self.row("mean", minimum: "3.5", unit: "letters", options: "held")
+        (root.id, share.id, mean.id) = ("root", "s", "m")
+        (share.parent, mean.parent) = ("root", "root")
+        let rule = try #require(try RequirementRow.rule(from: [root, share, mean]))
+        #expect(rule.requirement.isShared)
+        guard case .count(let demand) = rule.requirement.kind,
+            case .share(let most) = demand.parts[0].kind,
+            case .mean(let grade) = demand.parts[1].kind
         else {
+            Issue.record("no such kinds")
+            return
+        }
+        #expect(demand.isPartial)
+        #expect(most.basis == .counted && most.rounding == .up && most.unit == .awards)
+        #expect(most.maximum == .fraction(Fraction(thousandths: 333)) && most.minimum == nil)
+        #expect(grade.basis == .held)
+        #expect(
+            rule.rows.map(\.options) == ["partial; shared", "counted; round up", "held"])
+    }
+
+    @Test func `a share without a sign is an amount`() throws {
+        let rule = try RequirementRow.rule(from: [
+            Self.row("root", nil, "credits").with(minimum: "60"),
+            Self.row("some", "root", "share").with(minimum: "15"),
+        ])
+        guard case .share(let share) = rule?.requirement.children.first?.kind else {
             Issue.record("no share")
             return
         }
-        #expect(selector == .everything)
-        #expect(share.thousandths == 333)
-        #expect(share.floor(of: ExactDecimal(7)) == ExactDecimal(thousandths: 2331))
-        #expect(share.floor(of: ExactDecimal(thousandths: 1)) == ExactDecimal(thousandths: 1))
-        #expect(share.floor(of: .zero) == .zero)
+        #expect(share.minimum == .amount(ExactDecimal(15)))
+        #expect(share.selector == .everything)
+        #expect(share.unit == nil)
     }
 
     @Test func `a second root is named`() {
@@ -135,16 +167,35 @@ import Testing
         expect([Self.row("a", nil, "all"), other], blame: "b", "another rule")
     }
 
-    @Test func `a share outside a credit requirement is named`() {
-        let share = Self.row("s", "a", "share").with(minimum: "50%")
-        expect([Self.row("a", nil, "all"), share], blame: "s", "right above it")
+    @Test(arguments: [
+        row("share", minimum: "50%"), row("mean", minimum: "4", unit: "letters"),
+        row("period", maximum: "2y"), row("distinct", minimum: "2", of: "provider"),
+    ])
+    func `a condition outside of what counts is named`(condition: RequirementRow) {
+        var condition = condition
+        condition.parent = "a"
+        expect([Self.row("a", nil, "all"), condition], blame: "r", "right above it")
+        for kind in ["credits", "awards", "hours"] {
+            let root = Self.row("a", nil, kind).with(minimum: "5")
+            #expect(throws: Never.self) { try RequirementRow.rule(from: [root, condition]) }
+        }
     }
 
-    @Test(arguments: ["share", "credential", "outcome", "skill", "not-before"])
-    func `what has nothing below it refuses children`(kind: String) {
-        var parent = Self.row("p", "root", kind)
-        parent.minimum = kind == "share" ? "50%" : nil
-        parent.of = kind == "not-before" ? "2026-09-01" : kind == "share" ? "any" : "x"
+    @Test func `a mean over what is held may stand anywhere`() throws {
+        let mean = Self.row("mean", minimum: "4", unit: "letters", options: "held")
+        #expect(try RequirementRow.rule(from: [mean])?.requirement.isCondition == false)
+    }
+
+    @Test(arguments: [
+        row("share", minimum: "50%"), row("mean", minimum: "4", unit: "letters"),
+        row("period", maximum: "2y"), row("distinct", minimum: "2", of: "provider"),
+        row("credential", of: "x"), row("outcome", of: "x"), row("skill", of: "x"),
+        row("order", of: "id in (a, b)"), row("none", of: "any"),
+        row("not-before", of: "2026-09-01"), row("decision", of: "the board"),
+    ])
+    func `what has nothing below it refuses children`(parent: RequirementRow) {
+        var parent = parent
+        (parent.id, parent.parent) = ("p", "root")
         let root = Self.row("root", nil, "credits").with(minimum: "5")
         expect([root, parent, Self.row("b", "p", "all")], blame: "p", "below it")
     }
@@ -179,49 +230,5 @@ extension RequirementRow {
         var row = self
         row.minimum = minimum
         return row
-    }
-}
-
-extension Requirement {
-    fileprivate static func random(
-        depth: Int, inCredits: Bool, left: inout Int, using random: inout SeededGenerator
-    ) -> Requirement {
-        left -= 1
-        let id = "node \(left)"
-        let title: LocalizedText = Bool.random(using: &random) ? "" : "A title, with \"signs\""
-        func children(inCredits: Bool = false) -> [Requirement] {
-            var found: [Requirement] = []
-            for _ in 0..<Int.random(in: 0...4, using: &random) where left > 0 && depth > 0 {
-                found.append(
-                    .random(depth: depth - 1, inCredits: inCredits, left: &left, using: &random))
-            }
-            return found
-        }
-        let selectors: [Selector] = [
-            .everything, .comparison(.level, .atLeast, "EQF:6"),
-            .and(.not(.comparison(.tag, .equal, "a \"b\"")), .oneOf(.kind, ["badge", "course"])),
-        ]
-        let selector = selectors.randomElement(using: &random) ?? .everything
-        let kind: Kind =
-            switch Int.random(in: 0..<(inCredits ? 9 : 8), using: &random) {
-            case 0: .all(children())
-            case 1: .any(children())
-            case 2: .atLeast(.random(in: 1...9, using: &random), of: children())
-            case 3:
-                .credits(
-                    CreditDemand(
-                        minimum: Credits(
-                            ExactDecimal(thousandths: .random(in: 0...60_000, using: &random)),
-                            Bool.random(using: &random) ? .ects : "UK CATS"),
-                        maximum: Bool.random(using: &random) ? nil : ExactDecimal(60),
-                        selector: selector, parts: children(inCredits: true)))
-            case 4: .credential("c\(left)")
-            case 5: .outcome("o \(left)")
-            case 6: .skill("urn:s", atLeast: Bool.random(using: &random) ? nil : "CEFR:B2")
-            case 7: .notBefore(CalendarDate(dayNumber: .random(in: 0...30_000, using: &random)))
-            default:
-                .share(Share(thousandths: .random(in: 0...1000, using: &random)), of: selector)
-            }
-        return Requirement(id: id, title: title, kind: kind)
     }
 }

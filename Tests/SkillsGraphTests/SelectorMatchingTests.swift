@@ -16,6 +16,7 @@ import Testing
         parts.credentials[0].languages = ["en-IE", "nb"]
         parts.credentials[0].mode = "online"
         parts.credentials[0].credits = Credits(ExactDecimal(thousandths: 7500))
+        parts.credentials[0].hours = ExactDecimal(thousandths: 187_500)
         parts.teach(0, [(0, 0.5)])
         parts.broaden(0, to: 1)
         parts.broaden(1, to: 2)
@@ -42,6 +43,9 @@ import Testing
         ("language != nb", .notMet), ("mode = online", .met), ("mode = blended", .notMet),
         ("credits = 7.5", .met), ("credits < 7.501", .met), ("credits >= 8", .notMet),
         ("credits = \"15 UK CATS\"", .met), ("credits > \"15 UK CATS\"", .notMet),
+        ("hours = 187.5", .met), ("hours < 187.5", .notMet), ("hours >= 100", .met),
+        ("age <= 5y", .cannotTell), ("grade >= B", .cannotTell), ("used = no", .met),
+        ("used = yes", .notMet), ("used = c0", .notMet), ("used != c0", .met),
         ("credits = \"15 NFQ\"", .cannotTell), ("date >= 2020-01-01", .cannotTell),
         ("outcome = o0", .met), ("outcome = o1", .notMet), ("skill = s0", .met),
         ("skill = s2", .met), ("skill = s3", .notMet), ("skill = s9", .notMet),
@@ -52,7 +56,7 @@ import Testing
 
     @Test(arguments: [
         "provider = x", "provider != x", "level = 6", "field = 06", "field != 06", "language = en",
-        "mode = online", "credits >= 0", "date <= 2026-01-01", "not level = 6",
+        "mode = online", "credits >= 0", "hours >= 0", "date <= 2026-01-01", "not level = 6",
         "level >= 6 and any", "level >= 6 or not any", "provider in (x, y)",
     ])
     func `a fact that is not known cannot be told`(text: String) throws {
@@ -83,6 +87,78 @@ import Testing
         }
         let undated = Selector.comparison(.date, .atLeast, "2026-01-01")
         #expect(undated.matches(0, Award(credential: "c0"), in: graph) == .cannotTell)
+    }
+
+    @Test(arguments: [
+        ("age <= 5y", "2026-03-01", Status.met), ("age < 5y", "2026-03-01", .notMet),
+        ("age = 5y", "2026-03-01", .met), ("age <= 5y", "2026-03-02", .notMet),
+        ("age > 5y", "2026-03-02", .met), ("age >= 18m", "2022-09-01", .met),
+        ("age >= 18m", "2022-08-31", .notMet), ("age <= 90d", "2021-05-30", .met),
+        ("age <= 90d", "2021-05-31", .notMet),
+    ])
+    func `an age is counted in the calendar, to the end of the day`(
+        text: String, day: String, status: Status
+    ) throws {
+        let award = Award(credential: "c0", date: CalendarDate("2021-03-01"))
+        let context = Selector.Context(asOf: CalendarDate(day))
+        let selector = try Selector(parsing: text)
+        #expect(selector.matches(0, award, in: try Self.graph(), context) == status)
+    }
+
+    @Test func `an award of 29 February is a year old on 28 February`() throws {
+        let award = Award(credential: "c0", date: CalendarDate("2024-02-29"))
+        let selector = try Selector(parsing: "age <= 1y")
+        for (day, status) in [("2025-02-28", Status.met), ("2025-03-01", .notMet)] {
+            let context = Selector.Context(asOf: CalendarDate(day))
+            #expect(selector.matches(0, award, in: try Self.graph(), context) == status)
+        }
+    }
+
+    @Test func `an age without a date, or without a day to count to, cannot be told`() throws {
+        let graph = try Self.graph()
+        let selector = try Selector(parsing: "age <= 5y")
+        let day = Selector.Context(asOf: CalendarDate("2026-03-01"))
+        #expect(selector.matches(0, Award(credential: "c0"), in: graph, day) == .cannotTell)
+        let dated = Award(credential: "c0", date: CalendarDate("2021-03-01"))
+        #expect(selector.matches(0, dated, in: graph) == .cannotTell)
+    }
+
+    @Test(arguments: [
+        ("grade >= D", Status.met), ("grade >= no-letters:D", .met), ("grade >= C", .notMet),
+        ("grade = D", .met), ("grade < E", .notMet), ("grade >= other:D", .cannotTell),
+        ("grade >= Z", .cannotTell), ("grade in (D, C)", .met), ("grade in (E, F)", .notMet),
+    ])
+    func `a grade compares on the scale it is given on`(text: String, status: Status) throws {
+        let context = Selector.Context(scales: [try GradeScaleTests.letters()])
+        var award = Award(credential: "c0")
+        award.grade = Grade("D", scale: "no-letters")
+        let selector = try Selector(parsing: text)
+        #expect(selector.matches(0, award, in: try Self.graph(), context) == status)
+    }
+
+    @Test func `a grade of no declared scale, or none at all, cannot be told`() throws {
+        let graph = try Self.graph()
+        var context = Selector.Context(scales: [try GradeScaleTests.letters()])
+        let selector = try Selector(parsing: "grade >= D")
+        var award = Award(credential: "c0")
+        #expect(selector.matches(0, award, in: graph, context) == .cannotTell)
+        context.assumesGrades = true
+        #expect(selector.matches(0, award, in: graph, context) == .met)
+        award.grade = Grade("D")
+        #expect(selector.matches(0, award, in: graph, context) == .cannotTell)
+    }
+
+    @Test func `an award says what it has been used for`() throws {
+        let graph = try Self.graph()
+        var award = Award(credential: "c0")
+        award.usedFor = ["diploma-1", "degree"]
+        for (text, status) in [
+            ("used = yes", Status.met), ("used = no", .notMet), ("used = degree", .met),
+            ("used = other", .notMet), ("used != other", .met), ("not used = yes", .notMet),
+            ("used in (other, diploma-1)", .met),
+        ] {
+            #expect(try Selector(parsing: text).matches(0, award, in: graph) == status, "\(text)")
+        }
     }
 
     @Test func `an order of what has none, or a value that is none, cannot be told`() throws {

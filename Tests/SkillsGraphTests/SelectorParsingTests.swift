@@ -48,7 +48,9 @@ import Testing
         ("level", 6, "a comparison is expected"), ("level ! 3", 7, "a comparison is expected"),
         ("kind =", 7, "a value is missing"), ("kind = and", 8, "not a kind"),
         ("kind = (", 8, "a value is expected"), ("kind = banana", 8, "not a kind"),
-        ("date >= soon", 9, "not a date"), ("credits > many", 11, "not a number of credits"),
+        ("date >= soon", 9, "not a date"), ("age <= young", 8, "not a time such as 5y"),
+        ("hours > many", 9, "not a number of hours"), ("used > x", 6, "has no order"),
+        ("credits > many", 11, "not a number of credits"),
         ("level = NFQ:", 9, "not a level"), ("provider < x", 10, "has no order"),
         ("(id = a", 8, "parenthesis is missing"), ("id = a)", 7, "is not expected here"),
         ("id in (a, b", 12, "parenthesis is missing"), ("id in ()", 8, "a value is expected"),
@@ -138,51 +140,4 @@ import Testing
 
 extension Selector {
     fileprivate static func id(_ value: String) -> Selector { .comparison(.id, .equal, value) }
-
-    fileprivate static func random(depth: Int, using random: inout SeededGenerator) -> Selector {
-        switch depth == 0
-            ? Int.random(in: 0..<3, using: &random) : .random(in: 0..<8, using: &random)
-        {
-        case 0: return .everything
-        case 1:
-            let field = Field.allCases.randomElement(using: &random) ?? .id
-            let allowed: [Comparator] = field.isOrdered ? Comparator.allCases : [.equal, .notEqual]
-            return .comparison(
-                field, allowed.randomElement(using: &random) ?? .equal,
-                value(of: field, using: &random))
-        case 2:
-            let field = Field.allCases.randomElement(using: &random) ?? .id
-            return .oneOf(
-                field,
-                (0..<Int.random(in: 1...4, using: &random)).map { _ in
-                    value(of: field, using: &random)
-                })
-        case 3: return .not(.random(depth: depth - 1, using: &random))
-        case 4, 5:
-            return .and(
-                .random(depth: depth - 1, using: &random), .random(depth: depth - 1, using: &random)
-            )
-        default:
-            return .or(
-                .random(depth: depth - 1, using: &random), .random(depth: depth - 1, using: &random)
-            )
-        }
-    }
-
-    private static func value(of field: Field, using random: inout SeededGenerator) -> String {
-        switch field {
-        case .kind: Credential.Kind.allCases.randomElement(using: &random)?.rawValue ?? "badge"
-        case .level:
-            ["6", "NFQ:8", "CEFR:B2", "QF-EHEA:first cycle"].randomElement(using: &random) ?? "6"
-        case .credits: ["7.5", "60 UK CATS", "0", "3 unknown"].randomElement(using: &random) ?? "1"
-        case .date: CalendarDate(dayNumber: .random(in: 0...30_000, using: &random)).description
-        case .id, .provider, .field, .tag, .language, .mode, .outcome, .skill:
-            String(
-                String.UnicodeScalarView(
-                    (0..<Int.random(in: 0...6, using: &random)).map { _ in
-                        Array("ab0-/:# \"\\(),=<!é“\u{301}\u{0}\n\u{A0}ø日🏔".unicodeScalars)
-                            .randomElement(using: &random) ?? "a"
-                    }))
-        }
-    }
 }

@@ -220,13 +220,18 @@ import Testing
                     RequirementRow(
                         credential: "urn:mine", use: .completion, id: "r", parent: nil, kind: "all")
                 ),
+                .rule(
+                    Rule(
+                        credential: "urn:mine", use: .admission,
+                        requirement: Requirement(id: "r", kind: .all([])))),
                 .conversion(
                     CreditConversion(from: "A", to: "B", factor: ExactDecimal(1), source: "me")),
                 .skillRelation(SkillRelation(from: "s0", kind: .broader, to: "s1")),
                 .occupation(Occupation(uri: "o", label: "x", framework: Framework("local")))))
         #expect(
             wallet.ledger.map(\.code)
-                == ["wallet-rule", "wallet-framework", "wallet-framework", "wallet-framework"])
+                == ["wallet-rule", "wallet-rule"]
+                + Array(repeating: "wallet-framework", count: 3))
         #expect(parts.rules.isEmpty && parts.conversions.isEmpty && parts.skillLinks.isEmpty)
         #expect(parts.occupations.isEmpty)
     }

@@ -56,11 +56,11 @@ public struct JSONSchema: Sendable {
         }
         if let type = keywords["type"] {
             let types = type.string.map { [$0] } ?? type.elements.compactMap(\.string)
-            expect(types.contains { value.isA($0) }, "\(value) is not \(types)")
+            expect(types.contains { value.isA($0) }, "\(value.brief) is not \(types)")
         }
         if let constant = keywords["const"] { expect(value == constant, "is not \(constant)") }
         if let options = keywords["enum"] {
-            expect(options.elements.contains(value), "\(value) is not one of \(options)")
+            expect(options.elements.contains(value), "\(value.brief) is not one of \(options)")
         }
         if let pattern = keywords["pattern"]?.string, let text = value.string {
             let found = text.range(of: pattern, options: .regularExpression)
@@ -94,6 +94,15 @@ public struct JSONSchema: Sendable {
 }
 
 extension JSONDocument {
+    /// The value, without what is in it: messages about alternatives are mostly thrown away.
+    fileprivate var brief: String {
+        switch self {
+        case .list(let elements): "a list of \(elements.count)"
+        case .object(let fields): "an object of \(fields.count)"
+        default: "\(self)"
+        }
+    }
+
     fileprivate func isA(_ type: String) -> Bool {
         switch (type, self) {
         case ("null", .null), ("boolean", .truth), ("number", .number), ("string", .text),

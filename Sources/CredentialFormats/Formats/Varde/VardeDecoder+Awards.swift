@@ -21,7 +21,15 @@ extension VardeDecoder {
         award.expires = try row.date(AwardColumn.expires)
         award.verification =
             try row.word(AwardColumn.verification, of: Award.Verification.self) ?? .unverified
+        award.usedFor = ids(row.list(AwardColumn.used))
         return .award(award, learner: learner)
+    }
+
+    /// The ids in a cell, parted by spaces or semicolons; each once.
+    private func ids(_ texts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return texts.flatMap { $0.split { $0 == ";" || $0.isWhitespace } }.map(String.init)
+            .filter { seen.insert($0).inserted }
     }
 
     private func learner(_ row: VardeRow) throws(VardeRow.Problem) -> String? {

@@ -44,6 +44,7 @@ extension VardeDecoder {
         node.maximum = row.numeral(RequirementColumn.maximum)
         node.unit = row.text(RequirementColumn.unit)
         node.of = row.text(RequirementColumn.of)
+        node.options = row.text(RequirementColumn.options)
         node.title = row.localized(RequirementColumn.title) ?? ""
         node.version = row.text(RequirementColumn.version)
         node.validFrom = try row.date(RequirementColumn.validFrom)

@@ -83,7 +83,9 @@ enum VardeTable: String, CaseIterable, Sendable {
         .requirements: columns(
             RequirementColumn.self, required: [.credential, .use, .id, .kind]
         ) { $0 == .title ? .localized : .text },
-        .awards: columns(AwardColumn.self, required: [.learner, .credential]) { _ in .text },
+        .awards: columns(AwardColumn.self, required: [.learner, .credential]) {
+            $0 == .used ? .list : .text
+        },
         .conversions: columns(ConversionColumn.self, required: [.from, .to, .factor, .source]) {
             _ in .text
         },
@@ -115,13 +117,13 @@ enum AlignmentColumn: Int, VardeColumn { case outcome, skill, weight, proficienc
 enum RelationColumn: Int, VardeColumn { case from, relation, to }
 
 enum RequirementColumn: Int, VardeColumn {
-    case credential, use, id, parent, kind, minimum, maximum, unit, of, title, version
+    case credential, use, id, parent, kind, minimum, maximum, unit, of, options, title, version
     case validFrom, validUntil, source, decidedBy
 }
 
 enum AwardColumn: Int, VardeColumn {
     case learner, credential, date, status, grade, scale, credits, scheme, level, field, provider
-    case kind, expires, verification
+    case kind, expires, verification, used
 }
 
 enum ConversionColumn: Int, VardeColumn { case from, to, factor, source }
