@@ -67,10 +67,9 @@ struct AdmissionCircuit: Sendable {
         case .all(let below): add(below, needed: below.count, under: gate, graph)
         case .any(let below): add(below, needed: 1, under: gate, graph)
         case .atLeast(let count, let below): add(below, needed: count, under: gate, graph)
-        case .share: add([], needed: 0, under: gate, graph)
-        case .credits:
-            preconditionFailure("a rule that counts credits is judged by the audit")
-        case .credential(let id):
+        case .count, .share, .mean, .period, .distinct, .order, .absent, .decision:
+            preconditionFailure("a rule that asks for more than tests is judged by the audit")
+        case .credential(let id, _):
             if let other = graph.credential(id) {
                 classEdges.append((graph.equivalenceClass(of: other), gate))
             }

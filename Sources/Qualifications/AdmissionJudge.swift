@@ -34,16 +34,16 @@ public struct AdmissionJudge: Sendable {
         self.graph = graph
         reach = Self.reach(graph)
         var programs: [RuleProgram] = []
-        var places: [Requirement.Kind: Int] = [:]
+        var places: [Rule: Int] = [:]
         var owned: [(from: Int, to: Int)] = []
         var programOf = [Int32](repeating: -1, count: graph.credentials.count)
         for credential in graph.credentials.indices {
             guard let rule = graph.rule(.admission, of: credential) else { continue }
             let program = RuleProgram(rule, in: graph)
             guard !program.isSimple else { continue }
-            let place = places[rule.requirement.anonymous.kind] ?? programs.count
+            let place = places[rule.anonymous] ?? programs.count
             if place == programs.count {
-                places[rule.requirement.anonymous.kind] = place
+                places[rule.anonymous] = place
                 programs.append(program)
             }
             programOf[credential] = Int32(place)
@@ -94,7 +94,7 @@ public struct AdmissionJudge: Sendable {
         if !programs.isEmpty {
             after.awards.append(evidence(of: credential, after))
             for place in programs.indices
-            where holdings.judged[place] != .met && watches(programs[place], credential) {
+            where mayChange(place, by: credential, holdings) {
                 let status = status(of: programs[place], after)
                 guard status != holdings.judged[place] else { continue }
                 after.judged[place] = status
@@ -133,9 +133,17 @@ public struct AdmissionJudge: Sendable {
         return Set(direct + audited.flatMap { ownersOfProgram[$0].lazy.map(Int.init) }).sorted()
     }
 
+    /// Whether an award of the credential could change how a rule is judged: what is met stays so,
+    /// unless the rule asks of all that is held.
+    private func mayChange(_ place: Int, by credential: Int, _ holdings: Holdings) -> Bool {
+        programs[place].asksOfAllHeld
+            || (holdings.judged[place] != .met && watches(programs[place], credential))
+    }
+
     private func watches(_ program: RuleProgram, _ credential: Int) -> Bool {
-        !program.accounts.isEmpty || program.testsOfCredential[credential] != nil
-            || program.leaves[graph.equivalenceClass(of: credential)] != nil
+        !program.accounts.isEmpty || !program.overlapLeaves.isEmpty || program.asksOfAllHeld
+            || program.testsOfCredential[credential] != nil
+            || program.leavesOfClass[graph.equivalenceClass(of: credential)] != nil
             || reach[credential].contains { program.testsOfSkill[Int($0)] != nil }
     }
 
@@ -146,13 +154,13 @@ public struct AdmissionJudge: Sendable {
     }
 
     private func status(of program: RuleProgram, _ holdings: Holdings) -> Status {
-        Auditor(graph: graph, program: program, asOf: holdings.asOf).status(of: holdings.awards)
+        Auditor(program, graph, AuditTerms(asOf: holdings.asOf)).status(of: holdings.awards)
     }
 
     private func evidence(of credential: Int, _ holdings: Holdings) -> Evidence {
         let award = Award(credential: graph.credentials[credential].id, date: holdings.asOf)
         let index = (holdings.awards.last?.index ?? -1) + 1
-        return Evidence(index: index, award: award, credential: credential)
+        return Evidence(index: index, award: award, credential: credential, isThoughtOf: true)
     }
 
     private static func reach(_ graph: Graph) -> Adjacency {
@@ -169,31 +177,54 @@ public struct AdmissionJudge: Sendable {
 }
 
 extension RuleProgram {
-    /// Whether counters can judge it: no credits, no proficiency, no two places for one award.
+    /// Whether a test looks at more than the awards of one credential or skill.
+    fileprivate var asksOfAllHeld: Bool {
+        tests.contains { test in
+            switch test {
+            case .order, .absent, .meanHeld: true
+            case .outcome, .skill, .notBefore, .decision: false
+            }
+        }
+    }
+
+    /// Whether counters can judge it: it counts nothing, asks for no proficiency, no order and
+    /// nobody's decision, takes every award, and has no two places for one.
     fileprivate var isSimple: Bool {
-        !hasCompetition
+        !hasCompetition && rule.counts == .everything && rule.recognition == nil
             && tests.allSatisfy { test in
-                if case .skill(.some) = test { return false }
-                return true
+                switch test {
+                case .outcome, .skill(nil), .notBefore: true
+                case .skill, .order, .absent, .meanHeld, .decision: false
+                }
             }
     }
 }
 
+extension Rule {
+    /// The rule without what does not bear on whether it is met.
+    fileprivate var anonymous: Rule {
+        var rule = Rule(credential: "", use: use, requirement: requirement.anonymous)
+        rule.counts = counts
+        rule.agesOn = agesOn
+        rule.scales = scales
+        rule.recognition = recognition
+        rule.equivalences = equivalences
+        return rule
+    }
+}
+
 extension Requirement {
-    /// The requirement without what does not bear on whether it is met.
     fileprivate var anonymous: Requirement {
-        let kind: Kind =
-            switch self.kind {
-            case .all(let below): .all(below.map(\.anonymous))
-            case .any(let below): .any(below.map(\.anonymous))
-            case .atLeast(let count, let below): .atLeast(count, of: below.map(\.anonymous))
-            case .credits(let demand):
-                .credits(
-                    CreditDemand(
-                        minimum: demand.minimum, maximum: demand.maximum,
-                        selector: demand.selector, parts: demand.parts.map(\.anonymous)))
-            case .share, .credential, .outcome, .skill, .notBefore: self.kind
-            }
-        return Requirement(id: "", kind: kind)
+        let kind: Kind
+        switch self.kind {
+        case .all(let below): kind = .all(below.map(\.anonymous))
+        case .any(let below): kind = .any(below.map(\.anonymous))
+        case .atLeast(let count, let below): kind = .atLeast(count, of: below.map(\.anonymous))
+        case .count(var demand):
+            demand.parts = demand.parts.map(\.anonymous)
+            kind = .count(demand)
+        default: kind = self.kind
+        }
+        return Requirement(id: "", isShared: isShared, kind: kind)
     }
 }

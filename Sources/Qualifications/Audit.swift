@@ -12,15 +12,21 @@ public struct Audit: Hashable, Sendable {
         /// The least credits that would do, whatever the catalogue offers.
         public let credits: ExactDecimal
         /// The scheme they are counted in: that of the rule's first credit requirement, else of
-        /// the target; credits needed in a scheme without a factor to it are only in the nodes.
+        /// the target.
         public let scheme: CreditScheme
+        /// The least of what is not credits of that scheme: awards, hours, and credits that no
+        /// declared factor leads from.
+        public let units: ExactDecimal
         /// The fewest requirements that must still be closed; zero exactly when the rule is met.
         public let count: Int
 
         /// Creates what is still needed.
-        public init(credits: ExactDecimal, scheme: CreditScheme, count: Int) {
+        public init(
+            credits: ExactDecimal, scheme: CreditScheme, units: ExactDecimal = .zero, count: Int
+        ) {
             self.credits = credits
             self.scheme = scheme
+            self.units = units
             self.count = count
         }
     }
@@ -33,15 +39,44 @@ public struct Audit: Hashable, Sendable {
         public let awardIndex: Int
         /// The id of the requirement whose slot it fills.
         public let requirement: String
-        /// The credits that count there, in that requirement's scheme; below the award's own
-        /// where a maximum is passed.
+        /// What counts there, in that requirement's unit or in that of the one around it; below
+        /// the award's own where it is cut at a maximum.
         public let credits: ExactDecimal
+        /// How far the award has come: one that is not completed counts only where that was
+        /// supposed.
+        public let progress: Award.Progress
+        /// Whether the rule recognises its provider only until somebody has confirmed that, so
+        /// that it counts by another reading of the table or by an exception.
+        public let isProvisional: Bool
     }
 
+    /// Something that is not known and could change the result.
+    public struct Unsettled: Hashable, Sendable {
+        /// The id of the requirement it is about.
+        public let requirement: String
+        /// The award, where it is about one.
+        public let award: String?
+        /// What is not known: `grade`, `date`, `level`, …; `decision` where a body decides.
+        public let fact: String
+    }
+
+    /// Why a rule is not met: requirements that cannot all be met, whatever is assigned, though
+    /// without any one of them the others could.
+    public struct Reason: Hashable, Sendable {
+        /// The ids of the requirements, in the rule's order.
+        public let requirements: [String]
+        /// What they ask for together, at least, where nothing is held.
+        public let needed: Remaining
+        /// What of that is left under the assignment that brings most to them.
+        public let lacking: Remaining
+    }
+
+    /// The rule, as it was judged.
+    public let rule: Rule
     /// The id of the credential the rule belongs to.
-    public let target: String
+    public var target: String { rule.credential }
     /// Whether the rule is about starting or finishing.
-    public let use: Rule.Use
+    public var use: Rule.Use { rule.use }
     /// Whether it is met.
     public let status: Status
     /// What is still needed, by what is certain alone.
@@ -56,6 +91,18 @@ public struct Audit: Hashable, Sendable {
     public let proved: Bool
     /// No assignment leaves fewer credits than this; what remains exactly, where proved.
     public let bound: ExactDecimal
+    /// What is not known and could change the result; empty unless the status is *cannot tell*.
+    public let unsettled: [Unsettled]
+    /// Other assignments that leave as little, where they were asked for.
+    public let alternatives: [[Assignment]]
+    /// The exceptions that were applied, in the order in which they were made.
+    public let exceptions: [AppliedException]
+    /// How the learner would stand without any of them; nil where there are none.
+    public let withoutExceptions: Standing?
+    /// What the audit took into account beside the learner and the rule.
+    public let terms: AuditTerms
+    /// Why the rule is not met, where that was asked for, and found with the work allowed.
+    public let reason: Reason?
     /// What else must be known to read the result.
     public let warnings: [Warning]
 
@@ -65,12 +112,22 @@ public struct Audit: Hashable, Sendable {
         case ruleExpired(CalendarDate)
         /// The rule's first day is after the day asked about.
         case ruleNotYetValid(CalendarDate)
+        /// Nobody can meet the rule: what it asks for has no room below its own maxima.
+        case ruleUnsatisfiable
+        /// The rule has other versions, for another start, and when the learner started is not
+        /// known.
+        case startUnknown
+        /// An award cannot stand where it is pinned.
+        case pinImpossible(award: String, requirement: String)
 
         /// A short stable code.
         public var code: String {
             switch self {
             case .ruleExpired: "rule-expired"
             case .ruleNotYetValid: "rule-not-yet-valid"
+            case .ruleUnsatisfiable: "rule-unsatisfiable"
+            case .startUnknown: "start-unknown"
+            case .pinImpossible: "pin-impossible"
             }
         }
 
@@ -79,6 +136,12 @@ public struct Audit: Hashable, Sendable {
             switch self {
             case .ruleExpired(let day): "The rule was in force until \(day)."
             case .ruleNotYetValid(let day): "The rule is in force from \(day)."
+            case .ruleUnsatisfiable:
+                "Nobody can meet the rule: what it asks for has no room below its own maxima."
+            case .startUnknown:
+                "The rule has versions for other starts, and the learner's start is not known."
+            case .pinImpossible(let award, let requirement):
+                "\(award) cannot count for \(requirement), where it was pinned."
             }
         }
     }
@@ -91,15 +154,16 @@ public struct AuditNode: Hashable, Sendable {
     /// Whether it is met; one award cannot serve two, so a requirement may be unmet though each
     /// below it could be met.
     public let status: Status
-    /// How much is asked: credits, or how many of the requirements below, or 1.
+    /// How much is asked: of `unit`, or how many of the requirements below, or 1; for a ceiling
+    /// the most that may be, for a mean the least points.
     public let needed: ExactDecimal
     /// How much of it there is; more than needed where more counts.
     public let used: ExactDecimal
-    /// The scheme of `needed` and `used`; nil where they are not credits.
-    public let scheme: CreditScheme?
+    /// The unit of `needed` and `used`; nil where they are plain numbers.
+    public let unit: Unit?
     /// Whether it is not met now and would be when the awards in progress complete.
     public let inProgress: Bool
-    /// Who decides, where a person must; no present kind of requirement asks for one.
+    /// Who decides, where a person must.
     public let pendingBy: String?
     /// The ids of the awards in its slot, or that answer its test.
     public let evidence: [String]
@@ -110,6 +174,8 @@ public struct AuditNode: Hashable, Sendable {
     public var id: String { requirement.id }
     /// The requirement's title.
     public var title: LocalizedText { requirement.title }
+    /// The scheme, where credits are counted.
+    public var scheme: CreditScheme? { unit?.scheme }
     /// The name of its kind: `all`, `credits`, ….
     public var kind: String { requirement.kind.name }
 
@@ -122,10 +188,12 @@ public struct AuditNode: Hashable, Sendable {
         guard status != .met else { return [] }
         let below = children.flatMap(\.open)
         switch requirement.kind {
-        case .credits: return needed > used || below.isEmpty ? [self] + below : below
+        case .count: return needed > used || below.isEmpty ? [self] + below : below
         case .all: return below.isEmpty ? [self] : below
         case .any, .atLeast: return isChoice || below.isEmpty ? [self] : below
-        case .share, .credential, .outcome, .skill, .notBefore: return [self]
+        case .share, .mean, .period, .distinct, .credential, .outcome, .skill, .order, .absent,
+            .notBefore, .decision:
+            return [self]
         }
     }
 

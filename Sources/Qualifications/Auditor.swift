@@ -6,7 +6,28 @@ import SkillsGraph
 struct Auditor {
     let graph: Graph
     let program: RuleProgram
-    let asOf: CalendarDate
+    let terms: AuditTerms
+    /// The reading that takes only what is certain, and the one that assumes what is not known.
+    let certain: RuleReading
+    let assuming: RuleReading
+
+    init(
+        _ program: RuleProgram, _ graph: Graph, _ terms: AuditTerms, _ decisions: Decisions = .none
+    ) {
+        self.graph = graph
+        self.program = program
+        self.terms = terms
+        certain = RuleReading(program, graph, terms, decisions, isAssuming: false)
+        assuming = RuleReading(program, graph, terms, decisions, isAssuming: true)
+    }
+
+    /// Reads awards against `rule` as the exceptions among `terms` make it for the learner.
+    init(_ rule: Rule, for learner: Learner, in graph: Graph, _ terms: AuditTerms) {
+        let exceptions = terms.exceptions(for: learner, about: rule)
+        let program = RuleProgram(
+            exceptions.isEmpty ? rule : rule.applying(exceptions).rule, in: graph)
+        self.init(program, graph, terms, Decisions(exceptions, program))
+    }
 
     /// The facts as read in one way.
     struct Facts {
@@ -21,40 +42,53 @@ struct Auditor {
 
     /// Reads `awards` in every way that matters.
     func facts(of awards: [Evidence]) -> Facts {
-        var answers = TestAnswers(program, asOf: asOf)
+        var answers = TestAnswers(certain, asOf: terms.asOf)
         var climb = SkillClimb(program.testsOfSkill.isEmpty ? nil : graph)
         var fits: [Int: SlotFit] = [:]
-        var certain: [(evidence: Evidence, options: [SlotOption])] = []
+        var options: [(evidence: Evidence, options: [SlotOption])] = []
         for award in awards {
-            let fit = SlotFit(award, in: program, graph, assuming: false)
+            let fit = SlotFit(award, certain)
             fits[award.index] = fit
-            certain.append((award, fit.options))
-            answers.add(award, graph, &climb)
+            options.append((award, terms.adjusted(fit.options, of: award, program)))
+            answers.add(award, &climb)
         }
+        let statuses = answers.statuses
         let reading = Reading(
-            program, Holding.grouped(certain, program, graph),
-            tests: answers.truths(assuming: false))
-        let isUnknown = answers.hasUnknown || fits.values.contains { $0.hasUnknown }
+            program: program, holdings: Holding.grouped(options, graph),
+            tests: statuses.map { $0 == .met })
+        let isUnknown = statuses.contains(.cannotTell) || fits.values.contains { $0.hasUnknown }
         return Facts(
-            reading: reading, assuming: isUnknown ? assumed(awards, answers) : nil,
+            reading: reading, assuming: isUnknown ? assumed(awards, statuses) : nil,
             answers: answers, fits: fits)
     }
 
-    private func assumed(_ awards: [Evidence], _ answers: TestAnswers) -> Reading {
+    private func assumed(_ awards: [Evidence], _ statuses: [Status]) -> Reading {
         let options = awards.map {
-            (evidence: $0, options: SlotFit($0, in: program, graph, assuming: true).options)
+            (
+                evidence: $0,
+                options: terms.adjusted(SlotFit($0, assuming).options, of: $0, program)
+            )
         }
         return Reading(
-            program, Holding.grouped(options, program, graph),
-            tests: answers.truths(assuming: true))
+            program: program, holdings: Holding.grouped(options, graph),
+            tests: statuses.map { $0 != .notMet })
     }
 
     /// Returns whether the rule is met, without saying how.
-    func status(of awards: [Evidence]) -> Status {
+    func status(of awards: [Evidence]) -> Status { standing(of: awards).status }
+
+    /// Returns how awards stand toward the rule, without saying why.
+    func standing(
+        of awards: [Evidence], limit: Int = AssignmentSearch.workLimit
+    ) -> Audit.Standing {
         let facts = facts(of: awards)
-        let certain = facts.reading.solution
-        return Self.status(
-            certain, certain.shortfall == .none ? nil : facts.assuming?.solution)
+        let certain = facts.reading.solution(limit: limit)
+        let assuming =
+            certain.shortfall == .none ? nil : facts.assuming?.solution(limit: limit)
+        return Audit.Standing(
+            status: Self.status(certain, assuming),
+            remaining: Audit.Remaining(certain.shortfall, program.scheme),
+            proved: certain.proved)
     }
 
     /// Met if it is by what is certain; not met if no assumption would meet it either.
@@ -63,6 +97,16 @@ struct Auditor {
     static func status(_ certain: Solution, _ assuming: Solution?) -> Status {
         if certain.shortfall == .none { return .met }
         let best = assuming ?? certain
-        return best.shortfall == .none || best.bound.count == 0 ? .cannotTell : .notMet
+        return best.shortfall == .none || !best.provesOpen ? .cannotTell : .notMet
+    }
+}
+
+extension AuditTerms {
+    /// Returns the options that are left of an award's where it is pinned.
+    func adjusted(
+        _ options: [SlotOption], of evidence: Evidence, _ program: RuleProgram
+    ) -> [SlotOption] {
+        guard let pin = pins[evidence.award.id] else { return options }
+        return options.filter { program.requirements[$0.node].id == pin }
     }
 }

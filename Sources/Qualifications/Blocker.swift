@@ -20,18 +20,27 @@ public struct Blocker: Hashable, Sendable {
 public func blockers(
     of credential: Int, for learner: Learner, in graph: Graph, asOf: CalendarDate
 ) -> [Blocker] {
+    blockers(of: credential, for: learner, in: graph, terms: AuditTerms(asOf: asOf))
+}
+
+/// Returns the same under `terms`, such as exceptions that were made for the learner.
+public func blockers(
+    of credential: Int, for learner: Learner, in graph: Graph, terms: AuditTerms
+) -> [Blocker] {
     var open =
         graph.rule(.admission, of: credential).map { rule in
-            audit(learner, of: rule, in: graph, asOf: asOf).root.open
+            audit(learner, of: rule, in: graph, terms: terms).root.open
         } ?? []
     for required in graph.related(from: credential, by: .requires) {
         let id = graph.credentials[required].id
         // A rule often asks for what a relation states as well; once is enough.
-        guard !open.contains(where: { $0.requirement.kind == .credential(id) }) else { continue }
+        guard !open.contains(where: { $0.requirement.kind == .credential(id, overlap: nil) }) else {
+            continue
+        }
         let rule = Rule(
             credential: graph.credentials[credential].id, use: .admission,
-            requirement: Requirement(id: "requires/\(id)", kind: .credential(id)))
-        open += audit(learner, of: rule, in: graph, asOf: asOf).root.open
+            requirement: Requirement(id: "requires/\(id)", kind: .credential(id, overlap: nil)))
+        open += audit(learner, of: rule, in: graph, asOf: terms.asOf).root.open
     }
     return open.map {
         Blocker(
@@ -47,26 +56,29 @@ extension Graph {
     /// carries credits that convert.
     public func offered(serving requirement: Requirement) -> [Int] {
         let rule = Rule(credential: "", use: .admission, requirement: requirement)
+        let terms = AuditTerms(asOf: CalendarDate(dayNumber: .min))
         let program = RuleProgram(rule, in: self)
+        let reading = RuleReading(program, self, terms, isAssuming: false)
         var climb = SkillClimb(self)
         return credentials.indices.filter { position in
-            credentials[position].isOffered && serves(position, requirement, program, &climb)
+            credentials[position].isOffered && serves(position, requirement, reading, &climb)
         }
     }
 
     private func serves(
-        _ position: Int, _ requirement: Requirement, _ program: RuleProgram,
+        _ position: Int, _ requirement: Requirement, _ reading: RuleReading,
         _ climb: inout SkillClimb
     ) -> Bool {
         let award = Award(credential: credentials[position].id)
-        if case .share(_, let selector) = requirement.kind {
-            return selector.matches(position, award, in: self) == .met
+        let evidence = Evidence(index: 0, award: award, credential: position, isThoughtOf: true)
+        if case .share(let share) = requirement.kind {
+            return reading.matches(share.selector, evidence) == .met
         }
-        let evidence = Evidence(index: 0, award: award, credential: position)
-        if !SlotFit(evidence, in: program, self, assuming: false).options.isEmpty { return true }
-        guard !program.tests.isEmpty else { return false }
-        var answers = TestAnswers(program, asOf: CalendarDate(dayNumber: .min))
-        answers.add(evidence, self, &climb)
-        return answers.statuses.contains(.met)
+        if !SlotFit(evidence, reading).options.isEmpty { return true }
+        guard !reading.program.tests.isEmpty else { return false }
+        var answers = TestAnswers(reading, asOf: CalendarDate(dayNumber: .min))
+        let before = answers.statuses
+        answers.add(evidence, &climb)
+        return zip(before, answers.statuses).contains { $0 != .met && $1 == .met }
     }
 }

@@ -34,6 +34,14 @@ public struct UnusedAward: Hashable, Sendable {
         case unknownFact = "unknown-fact"
         /// Every requirement that takes it has its maximum.
         case surplus
+        /// The rule counts no award of this sort.
+        case inadmissible
+        /// The rule does not recognise who awarded it.
+        case notRecognised = "not-recognised"
+        /// The rule recognises who awarded it only once somebody has confirmed that.
+        case provisional
+        /// An exception keeps it from counting.
+        case blocked
     }
 
     /// The award's id in outputs.
@@ -72,6 +80,10 @@ extension UnusedAward.Reason {
             "No factor is declared from its credits to those the requirements count."
         case .unknownFact: "A fact is missing that would tell whether a requirement takes it."
         case .surplus: "The requirements that take it have their maximum."
+        case .inadmissible: "The rule counts no award of this sort."
+        case .notRecognised: "The rule does not recognise credits of its provider."
+        case .provisional: "Its provider is recognised provisionally; somebody must confirm it."
+        case .blocked: "An exception keeps it from counting."
         }
     }
 }
