@@ -16,13 +16,13 @@ let pointers: [SwiftSetting] = strict + [.strictMemorySafety()]
 /// A library target and its tests: the dependency list is the law of imports.
 func library(
     _ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = [],
-    settings: [SwiftSetting] = strict
+    testData: [String] = [], settings: [SwiftSetting] = strict
 ) -> [Target] {
     [
         .target(name: name, dependencies: dependencies, swiftSettings: settings),
         .testTarget(
             name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + tests,
-            swiftSettings: strict),
+            exclude: testData, swiftSettings: strict),
     ]
 }
 
@@ -42,6 +42,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(name: "CBLAS", pkgConfig: "blas", providers: [.apt(["libblas-dev"])]),
@@ -59,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "varde-bench",
             dependencies: [
-                "VectorScoring",
+                "SkillsGraph", "VectorScoring", "Qualifications",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: pointers),
@@ -69,7 +70,10 @@ let package = Package(
     ]
         + library("SkillsGraph")
         + library("VectorScoring", ["SkillsGraph", "CBLAS"], settings: pointers)
-        + library("Qualifications", ["SkillsGraph"])
+        + library(
+            "Qualifications", ["SkillsGraph", .product(name: "Yams", package: "Yams")],
+            tests: ["CredentialFormats", .product(name: "Yams", package: "Yams")],
+            testData: ["PublishedRules"])
         + library("Pathways", ["SkillsGraph", "Qualifications", "VectorScoring"])
         + library("CredentialFormats", ["SkillsGraph"])
         + library(
