@@ -7,7 +7,7 @@ enum AwardRow {
     /// The columns after the key, in order.
     static let columns =
         "progress, grade, scale, credits, scheme, level_framework, level, field, provider, kind, "
-        + "expires, verification"
+        + "expires, verification, used"
 
     /// Binds the columns, from parameter `first`.
     static func bind(_ award: Award, to query: Query, from first: Int) {
@@ -23,6 +23,8 @@ enum AwardRow {
         query.bind(first + 9, award.kind?.rawValue)
         query.bind(first + 10, award.expires?.dayNumber)
         query.bind(first + 11, award.verification.rawValue)
+        query.bind(
+            first + 12, award.usedFor.isEmpty ? nil : award.usedFor.joined(separator: "\n"))
     }
 
     /// Returns the award whose day is at `first`, the columns following.
@@ -43,6 +45,7 @@ enum AwardRow {
         award.expires = columns.optionalInteger(first + 11).map { CalendarDate(dayNumber: $0) }
         award.verification =
             Award.Verification(rawValue: columns.text(first + 12)) ?? .unverified
+        award.usedFor = columns.lines(first + 13)
         return award
     }
 
@@ -57,6 +60,7 @@ enum AwardRow {
             Field("provider", award.provider), Field("kind", award.kind?.rawValue),
             Field("expires", award.expires?.description),
             Field("verification", award.verification.rawValue),
+            Field("used", award.usedFor.isEmpty ? nil : award.usedFor.joined(separator: " ")),
         ]
     }
 }

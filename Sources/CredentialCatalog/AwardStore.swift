@@ -28,7 +28,7 @@ struct AwardStore {
 
     init(_ database: Database) throws {
         self.database = database
-        let marks = repeatElement("?", count: 17).joined(separator: ", ")
+        let marks = repeatElement("?", count: 18).joined(separator: ", ")
         insert = try Query(database, "INSERT OR IGNORE INTO award_data VALUES (\(marks))")
         select = try Query(
             database,
@@ -99,10 +99,10 @@ struct AwardStore {
         }
         for other in kept where speak(of: other.serial) {
             AwardRow.bind(award, to: update, from: 1)
-            update.bind(13, owner)
-            update.bind(14, award.credential)
-            update.bind(15, award.date?.dayNumber ?? Schema.noDay)
-            update.bind(16, other.ordinal)
+            update.bind(14, owner)
+            update.bind(15, award.credential)
+            update.bind(16, award.date?.dayNumber ?? Schema.noDay)
+            update.bind(17, other.ordinal)
             try update.finish()
             let id = "\(learner)/\(award.id)"
             return ledger.changed(

@@ -3,11 +3,13 @@
 import GRDB
 
 extension Catalog {
-    /// Forgets a learner: the awards, the id, and prior learning that nobody else holds.
+    /// Forgets a learner: the awards, the exceptions, the id, and prior learning that nobody else
+    /// holds.
     ///
     /// The file is then written anew, so that no byte of the id is left in it or beside it. In the
-    /// log, where a path held the id, `[forgotten]` stands in its place; this is the one change
-    /// the log ever sees. The command is logged without the id.
+    /// log, where a path or another's exception held the id, `[forgotten]` stands in its place;
+    /// this, and that the learner's own exceptions go, is the one change the log ever sees. The
+    /// command is logged without the id.
     ///
     /// - Returns: Whether there was such a learner. The file is written anew even if not, so that
     ///   the command can be repeated after it was interrupted.
@@ -46,14 +48,26 @@ private struct Forgetting {
             let row = try Query(database, "SELECT id FROM learner_data WHERE name = ?")
                 .first(.text(learner), read: { $0.integer(0) })
         else { return false }
+        try database.execute(sql: Schema.appendOnlyLifted)
+        try removeExceptions(of: row)
         let own = try priorLearning(of: row)
         try database.run("DELETE FROM learner_data WHERE id = ?", .integer(row))
         for credential in own { try remove(credential: credential) }
         // An index keeps deleted words until its segments are merged.
         if !own.isEmpty { try database.run("INSERT INTO search (search) VALUES ('optimize')") }
         try clearPlaces()
+        try database.execute(sql: Schema.appendOnly(Schema.appendOnlyTables))
         _ = try ImportLog(database).add(.forget, stamp, sources: [], counts: [])
         return true
+    }
+
+    private func removeExceptions(of row: Int) throws {
+        try database.run(
+            """
+            DELETE FROM log_revocation WHERE exception IN
+            (SELECT number FROM log_exception WHERE learner = ?)
+            """, .integer(row))
+        try database.run("DELETE FROM log_exception WHERE learner = ?", .integer(row))
     }
 
     /// Prior learning is described for one person; the description goes with the last who holds
@@ -69,6 +83,11 @@ private struct Forgetting {
             AND NOT EXISTS (SELECT 1 FROM requirement_data q WHERE q.subject = c.name)
             AND NOT EXISTS (SELECT 1 FROM requirement_data q
                             JOIN outcome_data o ON o.name = q.subject WHERE o.credential = c.id)
+            AND NOT EXISTS (SELECT 1 FROM rule_data r, json_tree(r.document) t
+                            WHERE t.value = c.name AND t.type = 'text' AND r.credential <> c.id
+                            AND (t.key IN ('credential', 'countsFor') OR t.path LIKE '%.order'))
+            AND NOT EXISTS (SELECT 1 FROM log_exception e
+                            WHERE e.credential = c.name OR e.counts_for = c.name)
             AND NOT EXISTS (SELECT 1 FROM credential_credential r
                             WHERE r.source = c.id OR r.target = c.id)
             """, .integer(row)
@@ -88,17 +107,19 @@ private struct Forgetting {
         try database.run("DELETE FROM credential_data WHERE id = ?", .integer(credential))
     }
 
-    /// Takes the id out of the places and paths of files that are named after the learner.
+    /// Takes the id out of the places and paths of files that are named after the learner, and out
+    /// of what was written about others.
     ///
-    /// An id of one to three characters stands in paths that have nothing to do with it; of those
+    /// An id of one to three characters stands in texts that have nothing to do with it; of those
     /// only a file of just that name is meant.
     private func clearPlaces() throws {
         let isShort = learner.unicodeScalars.count < 4
         let old = isShort ? "/\(learner)." : learner
         let new = isShort ? "/[forgotten]." : "[forgotten]"
-        try database.execute(sql: Schema.appendOnlyLifted)
         for (table, column) in [
             ("log_source", "path"), ("pending_relation", "place"), ("alignment_data", "place"),
+            ("log_exception", "who"), ("log_exception", "why"), ("log_revocation", "who"),
+            ("log_revocation", "why"),
         ] {
             try database.run(
                 """
@@ -106,6 +127,5 @@ private struct Forgetting {
                 WHERE instr(\(column), ?1) > 0
                 """, .text(old), .text(new))
         }
-        try database.execute(sql: Schema.appendOnly)
     }
 }

@@ -90,6 +90,7 @@ public final class ImportSession {
             guard has(relation.from, relation.to, .credentialRelation, at: place) else { return }
             try staging.add(relation, at: place)
         case .requirement(let row): try staging.add(row, at: place)
+        case .rule(let rule): try add(rule, at: place)
         case .conversion(let conversion): try add(conversion, at: place)
         }
     }
@@ -160,6 +161,18 @@ extension ImportSession {
         try staging.add(alignment, at: place)
     }
 
+    private func add(_ rule: Rule, at place: SourcePlace) throws {
+        ledger.count(.rule, \.read)
+        guard has(rule.credential, rule.id, .rule, at: place) else { return }
+        do { try staging.add(rule: try RuleDocument.text(of: rule), at: place) } catch let error
+            as RuleDocument.Unstorable
+        {
+            ledger.reject(
+                .rule, at: place, "bad-rule",
+                "rule \"\(rule.id)\" cannot be stored without loss: \(error.reason)")
+        }
+    }
+
     private func add(_ conversion: CreditConversion, at place: SourcePlace) throws {
         ledger.count(.conversion, \.read)
         guard has(conversion.from.rawValue, conversion.to.rawValue, .conversion, at: place)
@@ -190,7 +203,9 @@ extension ImportSession {
         guard has(award.credential, .award, at: place),
             isPossible(award.credits, .award, at: place)
         else { return }
-        try awards.keep(award, learner, at: place, ledger)
+        var kept = award
+        kept.usedFor = award.usedFor.filter { !$0.isEmpty }.map(\.onOneLine)
+        try awards.keep(kept, learner, at: place, ledger)
     }
 
     private func has(_ id: String, _ noun: Noun, at place: SourcePlace) -> Bool {

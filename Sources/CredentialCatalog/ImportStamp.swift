@@ -36,6 +36,10 @@ public struct LogEntry: Hashable, Sendable {
     public enum Action: String, Hashable, Sendable, CaseIterable {
         /// Files were imported.
         case `import`
+        /// An exception was made for a learner.
+        case exception
+        /// An exception was revoked.
+        case revocation
         /// A learner was forgotten; who, it does not say.
         case forget
     }

@@ -1,81 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Dispatch
 import GRDB
 import SkillsGraph
+import Synchronization
 
-/// Reads rules from their rows.
+/// Reads rules.
 struct RuleReader {
     private let database: Database
 
     init(_ database: Database) { self.database = database }
 
-    /// Reads the rules, in the order of their credentials and uses.
+    /// Reads the rules, in the order of their credentials, uses and names.
     ///
-    /// - Throws: `RequirementError` for rows that are no rule, which only a foreign hand can have
-    ///   written.
+    /// - Throws: SQLite's error for a damaged file where a document cannot be read.
     func rules() throws -> [Rule] {
-        var rules: [Rule] = []
-        var group: [RequirementRow] = []
-        for row in try rows(where: "true") {
-            if let first = group.first, first.credential != row.credential || first.use != row.use {
-                if let rule = try RequirementRow.rule(from: group) { rules.append(rule) }
-                group = []
-            }
-            group.append(row)
-        }
-        if let rule = try RequirementRow.rule(from: group) { rules.append(rule) }
-        return rules
-    }
-
-    /// Reads the rows of the rules `r` that satisfy a condition.
-    func rows(where condition: String) throws -> [RequirementRow] {
-        let titles = try titles()
-        var rows: [RequirementRow] = []
+        var documents: [String] = []
         try database.each(
             """
-            SELECT c.name, r.use, q.name, q.parent, q.kind, q.minimum, q.maximum, q.unit, q.subject,
-                q.position, r.version, r.valid_from, r.valid_until, r.source, r.decided_by, r.id
-            FROM rule_data r JOIN credential_data c ON c.id = r.credential
-            JOIN requirement_data q ON q.rule = r.id
-            WHERE \(condition) ORDER BY c.name, r.use, q.position
+            SELECT r.document FROM rule_data r JOIN credential_data c ON c.id = r.credential
+            ORDER BY c.name, r.use, r.name
             """
-        ) { columns in
-            var row = RequirementRow(
-                credential: columns.text(0),
-                use: Rule.Use(rawValue: columns.text(1)) ?? .completion,
-                id: columns.text(2), parent: columns.optionalText(3), kind: columns.text(4))
-            row.minimum = columns.optionalText(5)
-            row.maximum = columns.optionalText(6)
-            row.unit = columns.optionalText(7)
-            row.of = columns.optionalText(8)
-            if let title = titles[Place(rule: columns.integer(15), position: columns.integer(9))] {
-                row.title = LocalizedText(title)
-            }
-            if columns.integer(9) == 0 { readRoot(columns, into: &row) }
-            rows.append(row)
+        ) { documents.append($0.text(0)) }
+        return try Self.decoded(documents)
+    }
+
+    /// How many documents a thread takes at a time.
+    private static let blockSize = 16
+
+    /// A document takes longer to decode than to read, so the processor's cores share them.
+    private static func decoded(_ documents: [String]) throws -> [Rule] {
+        let starts = Array(stride(from: 0, to: documents.count, by: blockSize))
+        let blocks = Mutex<[Int: Result<[Rule], DatabaseError>]>([:])
+        DispatchQueue.concurrentPerform(iterations: starts.count) { block in
+            let texts = documents[starts[block]...].prefix(blockSize)
+            let decoded = Result { () throws(DatabaseError) in try rules(texts) }
+            blocks.withLock { $0[block] = decoded }
         }
-        return rows
-    }
-
-    private struct Place: Hashable {
-        let rule: Int
-        let position: Int
-    }
-
-    private func titles() throws -> [Place: [LocalizedText.Entry]] {
-        var titles: [Place: [LocalizedText.Entry]] = [:]
-        try database.each("SELECT rule, position, language, title FROM requirement_text") {
-            titles[Place(rule: $0.integer(0), position: $0.integer(1)), default: []].append(
-                LocalizedText.Entry(language: $0.text(2), text: $0.text(3)))
+        return try blocks.withLock { found in
+            try starts.indices.flatMap { try found[$0]?.get() ?? [] }
         }
-        return titles
     }
 
-    private func readRoot(_ columns: Columns, into row: inout RequirementRow) {
-        row.version = columns.optionalText(10)
-        row.validFrom = columns.optionalInteger(11).map { CalendarDate(dayNumber: $0) }
-        row.validUntil = columns.optionalInteger(12).map { CalendarDate(dayNumber: $0) }
-        row.source = columns.optionalText(13)
-        row.decidedBy = columns.optionalText(14)
+    private static func rules(_ texts: ArraySlice<String>) throws(DatabaseError) -> [Rule] {
+        var rules: [Rule] = []
+        for text in texts { rules.append(try RuleDocument.rule(from: text)) }
+        return rules
     }
 }

@@ -241,22 +241,26 @@ extension Schema {
             resolved INTEGER NOT NULL,
             PRIMARY KEY (log, noun)
         ) STRICT, WITHOUT ROWID;
-        """ + appendOnly
+        """ + appendOnly(["log_data", "log_source", "log_count"])
 
-    /// The tables that are only ever added to; forgetting a learner takes ids out of paths, with
-    /// these triggers lifted for that one statement.
-    static let appendOnlyTables = ["log_data", "log_source", "log_count"]
+    /// The tables that are only ever added to; forgetting a learner takes out what is about that
+    /// learner, with these triggers lifted inside its transaction.
+    static let appendOnlyTables = [
+        "log_data", "log_source", "log_count", "log_exception", "log_revocation",
+    ]
 
-    /// Refuses every change and deletion of the log.
-    static let appendOnly = appendOnlyTables.map { table in
-        ["UPDATE", "DELETE"].map { verb in
-            """
-            CREATE TRIGGER \(table)_no_\(verb.lowercased()) BEFORE \(verb) ON \(table) BEGIN
-                SELECT RAISE(ABORT, 'the log is only ever added to');
-            END;
-            """
+    /// Refuses every change and deletion of these tables.
+    static func appendOnly(_ tables: [String]) -> String {
+        tables.map { table in
+            ["UPDATE", "DELETE"].map { verb in
+                """
+                CREATE TRIGGER \(table)_no_\(verb.lowercased()) BEFORE \(verb) ON \(table) BEGIN
+                    SELECT RAISE(ABORT, 'the log is only ever added to');
+                END;
+                """
+            }.joined()
         }.joined()
-    }.joined()
+    }
 
     /// Lifts what `appendOnly` refuses, inside a transaction that puts it back.
     static let appendOnlyLifted = appendOnlyTables.map {

@@ -6,13 +6,14 @@ import GRDB
 ///
 /// A file's version is its `user_version`: how many migrations it has been through. Each migration
 /// is one SQL script that never changes once released. Views are no part of the versions: they are
-/// made anew after every migration, so that they always fit the tables.
+/// made anew after every migration, so that they always fit the tables; and rules that an older
+/// Varde kept as rows alone are then written out whole.
 enum Schema {
     /// Tells a catalogue from any other database: `VARD` as a big-endian number.
     static let application = 0x5641_5244
 
     /// The migrations, in order.
-    static let migrations = [tables, search]
+    static let migrations = [tables, search, wholeRules]
 
     /// The version this code reads and writes.
     static let version = migrations.count
@@ -29,6 +30,7 @@ enum Schema {
             try database.execute(sql: dropViews(database))
             for migration in migrations[found..<version] { try database.execute(sql: migration) }
             if version == Schema.version {
+                try RuleUpgrade(database).run()
                 try database.execute(sql: views)
                 try describeViews(database)
             }

@@ -13,6 +13,7 @@ final class Staging {
     private let credentialRelation: Query
     private let alignment: Query
     private let requirement: Query
+    private let rule: Query
     private let touched: Query
     private var files: [String: Int] = [:]
     private var names: [String] = []
@@ -30,7 +31,9 @@ final class Staging {
         "staged_requirement":
             "credential TEXT, use TEXT, name TEXT, parent TEXT, kind TEXT, minimum TEXT, "
             + "maximum TEXT, unit TEXT, subject TEXT, titles TEXT, version TEXT, "
-            + "valid_from INTEGER, valid_until INTEGER, source TEXT, decided_by TEXT",
+            + "valid_from INTEGER, valid_until INTEGER, source TEXT, decided_by TEXT, "
+            + "options TEXT",
+        "staged_rule": "document TEXT",
     ]
 
     /// Creates empty tables; they go with the transaction, or with `clear`.
@@ -50,7 +53,8 @@ final class Staging {
         skillRelation = try insert("staged_skill_relation", 3)
         credentialRelation = try insert("staged_credential_relation", 3)
         alignment = try insert("staged_alignment", 8)
-        requirement = try insert("staged_requirement", 15)
+        requirement = try insert("staged_requirement", 16)
+        rule = try insert("staged_rule", 1)
         touched = try Query(database, "INSERT OR IGNORE INTO touched VALUES (?)")
     }
 
@@ -130,7 +134,13 @@ final class Staging {
         requirement.bind(13, row.validUntil?.dayNumber)
         requirement.bind(14, row.source)
         requirement.bind(15, row.decidedBy)
-        try finish(requirement, 16, place)
+        requirement.bind(16, row.options)
+        try finish(requirement, 17, place)
+    }
+
+    func add(rule document: String, at place: SourcePlace) throws {
+        rule.bind(1, document)
+        try finish(rule, 2, place)
     }
 
     private func finish(_ query: Query, _ next: Int, _ place: SourcePlace) throws {

@@ -3,7 +3,7 @@
 extension View {
     /// Every view, in the order in which they are best read.
     public static let all =
-        [credential, outcome, alignment, relation, rule, requirement, award, learner]
+        [credential, outcome, alignment, relation, rule, requirement, award, learner, exception]
         + [skill, skillRelation, occupation, wording, conversion, pending, log]
 
     private static let credential = View(
@@ -83,45 +83,6 @@ extension View {
             Column("to", "the id it leads to", "t.name"),
         ])
 
-    private static let rule = View(
-        "rule", "what is needed to start or to finish a credential",
-        from: "rule_data r JOIN credential_data c ON c.id = r.credential",
-        [
-            Column("credential", "the credential's id", "c.name"),
-            Column("use", "admission or completion", "r.use"),
-            Column("version", "the version of the text it restates", "r.version"),
-            Column("valid_from", "the first day it is in force", date("r.valid_from")),
-            Column("valid_until", "the last day it is in force", date("r.valid_until")),
-            Column("source", "where it is published", "r.source"),
-            Column("decided_by", "who decides", "r.decided_by"),
-        ])
-
-    private static let requirement = View(
-        "requirement", "one node of a rule",
-        from: """
-            requirement_data q JOIN rule_data r ON r.id = q.rule
-            JOIN credential_data c ON c.id = r.credential
-            """,
-        [
-            Column("credential", "the credential's id", "c.name"),
-            Column("use", "admission or completion", "r.use"),
-            Column(
-                "position", "its place in the rule, each node before its children", "q.position"),
-            Column("id", "the node's id", "q.name"),
-            Column("parent", "the id of the node above; NULL for the root", "q.parent"),
-            Column("kind", "all, any, at-least, share, credits, credential, outcome, …", "q.kind"),
-            Column("minimum", "the least that meets it", "q.minimum"),
-            Column("maximum", "the most that is counted", "q.maximum"),
-            Column("unit", "the credit scheme", "q.unit"),
-            Column("of", "what it is about: an id, a URI, a date or a selector", "q.subject"),
-            Column(
-                "title", "what the author calls it, in English where there is such a wording",
-                """
-                (SELECT w.title FROM requirement_text w WHERE w.rule = q.rule
-                 AND w.position = q.position ORDER BY w.language <> 'en', w.language LIMIT 1)
-                """),
-        ])
-
     private static let award = View(
         "award", "a learner holds, takes or failed a credential",
         from: "award_data a JOIN learner_data l ON l.id = a.learner",
@@ -144,6 +105,7 @@ extension View {
             Column("kind", "the kind on the award", "a.kind"),
             Column("expires", "the last day on which it is valid", date("a.expires")),
             Column("verification", "verified, unverified or failed", "a.verification"),
+            Column("used", "the ids of credentials it has been used for, one a line", "a.used"),
         ])
 
     private static let learner = View(

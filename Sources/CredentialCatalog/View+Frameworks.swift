@@ -116,11 +116,12 @@ extension View {
         ])
 
     static let log = View(
-        "import_log", "what was imported or forgotten, and when; only ever added to",
+        "import_log",
+        "what was imported, excepted, revoked or forgotten, and when; only ever added to",
         from: "log_data d LEFT JOIN log_count c ON c.log = d.id",
         [
             Column("number", "counts the commands, from 1", "d.id"),
-            Column("action", "import or forget", "d.action"),
+            Column("action", "import, exception, revocation or forget", "d.action"),
             Column("date", "the day, ISO 8601", date("d.day")),
             Column("engine", "the version of Varde", "d.engine"),
             Column(

@@ -36,6 +36,27 @@ import Testing
         #expect(try kept(catalog) == ["failed -", "completed B"])
     }
 
+    @Test func `an award keeps what it has been used for`() throws {
+        let folder = try TemporaryFolder()
+        let catalog = try Catalog(writing: folder.path())
+        var used = Award(credential: "mc", date: CalendarDate(dayNumber: 20_000))
+        try catalog.take([.award(used, learner: "L1")])
+        used.usedFor = ["degree", "line\nbreak", ""]
+        let (summary, _) = try catalog.take([.award(used, learner: "L1")])
+        #expect(
+            summary.differences == [
+                Difference(
+                    noun: .award, id: "L1/mc@2024-10-04", field: "used", old: nil,
+                    new: "degree line break")
+            ])
+        let kept = try #require(try catalog.read { try $0.learner("L1") }).awards
+        #expect(kept.map(\.usedFor) == [["degree", "line break"]])
+        let (again, _) = try catalog.take([.award(used, learner: "L1")])
+        #expect(again.logNumber == nil)
+        #expect(
+            try Raw(folder.path()).rows("SELECT used FROM award") == [["degree\nline break"]])
+    }
+
     @Test func `an award that is the same in everything counts once`() throws {
         let folder = try TemporaryFolder()
         let catalog = try Catalog(writing: folder.path())

@@ -112,4 +112,25 @@ import Testing
         #expect(try catalog.read { try $0.search("xyzzy") }.map(\.id) == ["shared"])
         #expect(try catalog.read { try $0.diagnose() }.isSound)
     }
+    @Test func `prior learning that a rule refers to stays`() throws {
+        let folder = try TemporaryFolder()
+        let catalog = try Catalog(writing: folder.path())
+        let ids = ["ordered", "equal", "wanted", "asked", "own"]
+        var rule = Rule(
+            credential: "d", use: .completion,
+            requirement: Requirement(
+                id: "own",
+                kind: .all([
+                    Requirement(id: "1", kind: .order(["ordered", "d"])),
+                    Requirement(id: "2", kind: .credential("asked", overlap: nil)),
+                ])))
+        rule.equivalences = [.init("equal", countsFor: "wanted")]
+        try catalog.take(
+            ids.map { .credential(Credential(id: $0, title: "x", kind: .priorLearning)) }
+                + [credential("d"), .rule(rule)] + ids.map { award($0, "L1") })
+        try catalog.forget(learner: "L1", today)
+        let parts = try catalog.read { try $0.parts() }
+        #expect(Set(parts.credentials.map(\.id)) == Set(ids).subtracting(["own"]).union(["d"]))
+        _ = try Graph(parts)
+    }
 }

@@ -90,6 +90,69 @@ import Testing
             """)
     }
 
+    @Test func `rules and awards of an older file are read whole after an upgrade`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path()
+        try makeSecondVersion(path)
+        let catalog = try Catalog(writing: path)
+        let parts = try catalog.read { try $0.parts() }
+        #expect(parts.rules.map(\.id) == ["d/admission", "d/completion"])
+        let rule = try #require(parts.rules.last)
+        #expect(rule.version == "2" && rule.source == "https://x.example")
+        #expect(rule.validFrom == CalendarDate(dayNumber: 20_000) && rule.validUntil == nil)
+        #expect(rule.decidedBy == "Bo \"B\"")
+        #expect(rule.requirement.title.text(in: "de") == "Alles")
+        #expect(rule.requirement.nodes.map(\.kind.name) == ["credits", "share", "credential"])
+        #expect(try catalog.read { try $0.learner("L1") }?.awards.map(\.usedFor) == [[]])
+        #expect(try catalog.read { try $0.diagnose() }.isSound)
+        _ = try Graph(parts)
+        let raw = try Raw(path)
+        #expect(
+            try raw.rows(
+                "SELECT id, position, options FROM requirement WHERE rule = 'd/completion'")
+                == [["all", "0", nil], ["half", "1", nil], ["a", "2", nil]])
+        let (again, _) = try catalog.take(rule.rows.map { .requirement($0) })
+        #expect(again.count(.rule).unchanged == 1)
+        #expect(again.logNumber == nil)
+        #expect(throws: (any Error).self) { try raw.run("DELETE FROM log_data") }
+    }
+
+    @Test func `an older file whose rules are no rules is left as it was`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path()
+        try makeSecondVersion(path)
+        try Raw(path).run("UPDATE requirement_data SET kind = 'every'")
+        let error = #expect(throws: CatalogError.self) { try Catalog(writing: path) }
+        #expect(error?.description.contains("are no rule") == true)
+        #expect(try Raw(path).rows("PRAGMA user_version") == [["2"]])
+        #expect(try Raw(path).rows("SELECT count(*) FROM requirement_data") == [["4"]])
+    }
+
+    /// A file as the second migration left it, with rules kept as rows.
+    private func makeSecondVersion(_ path: String) throws {
+        let raw = try Raw(path)
+        try raw.run(Schema.tables + Schema.search)
+        try raw.run(
+            """
+            INSERT INTO credential_data (id, name, kind) VALUES (3, 'd', 'degree'),
+                (4, 'a', 'module');
+            INSERT INTO rule_data VALUES
+                (5, 3, 'completion', '2', 20000, NULL, 'https://x.example', 'Bo "B"'),
+                (6, 3, 'admission', NULL, NULL, NULL, NULL, NULL);
+            INSERT INTO requirement_data VALUES
+                (5, 0, 'all', NULL, 'credits', '60', NULL, 'ECTS', 'any'),
+                (5, 1, 'half', 'all', 'share', '50%', NULL, NULL, 'level >= 6'),
+                (5, 2, 'a', 'all', 'credential', NULL, NULL, NULL, 'a'),
+                (6, 0, 'x', NULL, 'all', NULL, NULL, NULL, NULL);
+            INSERT INTO requirement_text VALUES (5, 0, 'de', 'Alles');
+            INSERT INTO learner_data VALUES (1, 'L1');
+            INSERT INTO award_data (learner, credential, day, ordinal, serial, progress,
+                verification) VALUES (1, 'a', 20000, 0, 0, 'completed', 'verified');
+            INSERT INTO log_data VALUES (1, 'import', 20000, 'varde 0.1.0');
+            PRAGMA application_id = \(Schema.application); PRAGMA user_version = 2
+            """)
+    }
+
     @Test func `an upgrade that fails leaves the older file`() throws {
         let folder = try TemporaryFolder()
         let path = folder.path()

@@ -176,65 +176,39 @@ struct RandomCatalogue {
         }
     }
 
+    /// Rules as rows, as whole rules, and as several versions.
     private mutating func addRules() {
+        var source = RandomRule(
+            seed: UInt64(number(0...1_000_000)), credentials: expected.credentials.map(\.id),
+            outcomes: expected.outcomes.map(\.id), skills: expected.skills.map(\.uri))
         for credential in expected.credentials {
             for use in Rule.Use.allCases where chance() {
-                var count = 0
-                var rule = Rule(
-                    credential: credential.id, use: use, requirement: requirement(2, &count))
-                rule.version = maybe(word())
-                rule.validFrom = maybe(date())
-                rule.validUntil = maybe(date())
-                rule.source = maybe(word())
-                rule.decidedBy = maybe(word())
-                expected.rules.append(rule)
-                // A rule's rows keep their order among themselves, as they do in a file.
-                records += rule.rows.map { .requirement($0) }.prefix(1)
-                pendingRows.append(Array(rule.rows.dropFirst()))
+                if chance() {
+                    addRows(of: source.plainRule(of: credential.id, use))
+                } else {
+                    addWhole(source.rule(of: credential.id, use))
+                }
+                for version in 0..<number(0...2) {
+                    addWhole(source.rule(of: credential.id, use, name: "version \(version)"))
+                }
             }
         }
-        records += pendingRows.filter { $0.count == 1 }.flatMap { $0.map { .requirement($0) } }
-        trailing = pendingRows.filter { $0.count > 1 }.flatMap { $0.map { .requirement($0) } }
     }
 
-    private var pendingRows: [[RequirementRow]] = []
+    private mutating func addWhole(_ rule: Rule) {
+        expected.rules.append(rule)
+        records.append(.rule(rule))
+    }
+
+    /// A rule's rows keep their order among themselves, as they do in a file.
+    private mutating func addRows(of rule: Rule) {
+        expected.rules.append(rule)
+        let rows = rule.rows.map { Record.requirement($0) }
+        if rows.count <= 2 { records += rows } else { trailing += rows }
+    }
+
     /// Records that must come in this order, after the others.
     private(set) var trailing: [Record] = []
-
-    private mutating func requirement(_ depth: Int, _ count: inout Int) -> Requirement {
-        count += 1
-        let id = "r\(count)"
-        let title = text()
-        guard depth > 0, chance() else { return leaf(id, title) }
-        let children = (0..<number(1...3)).map { _ in requirement(depth - 1, &count) }
-        let kind: Requirement.Kind =
-            switch number(0...3) {
-            case 0: .all(children)
-            case 1: .any(children)
-            case 2: .atLeast(number(1...3), of: children)
-            default:
-                .credits(
-                    .init(
-                        minimum: credits(), maximum: nil,
-                        selector: .comparison(.provider, .equal, word().filter { $0 != "\0" }),
-                        parts: children))
-            }
-        return Requirement(id: id, title: title, kind: kind)
-    }
-
-    private mutating func leaf(_ id: String, _ title: LocalizedText) -> Requirement {
-        let kind: Requirement.Kind =
-            switch number(0...3) {
-            case 0: .credential(pick(expected.credentials).id)
-            case 1: .outcome(pick(expected.outcomes).id)
-            case 2:
-                .skill(
-                    pick(expected.skills).uri, atLeast: maybe(Level(framework: "CEFR", value: "B2"))
-                )
-            default: .notBefore(CalendarDate(dayNumber: number(0...30_000)))
-            }
-        return Requirement(id: id, title: title, kind: kind)
-    }
 
     private mutating func addLearners(_ size: Int) throws {
         for index in 0..<size {
@@ -250,6 +224,7 @@ struct RandomCatalogue {
                 award.kind = maybe(pick(Credential.Kind.allCases))
                 award.expires = maybe(date())
                 award.verification = pick(Award.Verification.allCases)
+                award.usedFor = ["d 1", "degree"].filter { _ in chance() }
                 awards.append(award)
             }
             let learner = try Learner(id: "learner-\(100 + index)", awards: awards)

@@ -128,7 +128,7 @@ import Testing
         #expect(ledger[1].hasPrefix("test.csv:2:1: unknown-credential: credential \"aa\""))
         #expect(ledger[2].hasPrefix("test.csv:3:1: unknown-credential: credential \"c\""))
         let rules = try catalog.read { try $0.parts() }.rules
-        #expect(rules.map(\.requirement.kind) == [.credential("b")])
+        #expect(rules.map(\.requirement.kind) == [.credential("b", overlap: nil)])
     }
 
     @Test func `impossible numbers are rejected where they stand`() throws {

@@ -9,7 +9,15 @@ import Testing
 @Suite struct ViewTests {
     private func filled(_ folder: TemporaryFolder) throws -> Raw {
         let random = try RandomCatalogue(seed: 11)
-        try Catalog(writing: folder.path()).take(random.records + random.trailing)
+        let catalog = try Catalog(writing: folder.path())
+        try catalog.take(random.records + random.trailing)
+        let rule = try #require(random.expected.rules.first)
+        let learner = try #require(random.learners.first)
+        let waiver = AuditException(
+            learner: learner.id, rule: "\(rule.credential)/\(rule.use.rawValue)",
+            .waive(rule.requirement.id),
+            .init(by: "dean", because: "illness", on: today.date))
+        _ = try catalog.add(waiver, today)
         return try Raw(folder.path())
     }
 
