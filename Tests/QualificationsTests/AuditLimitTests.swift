@@ -85,14 +85,14 @@ struct AuditLimitTests {
                 from: "huge", to: "ECTS", factor: ExactDecimal(thousandths: 111_789_723_913),
                 source: "")
         ]
-        let huge = Requirement.CreditDemand(
-            minimum: Credits(ExactDecimal(thousandths: 82_506_439), "huge"))
+        let huge = Requirement.Demand(
+            minimum: ExactDecimal(thousandths: 82_506_439), unit: .credits("huge"))
         let rule = Rule(
             credential: "a", use: .completion,
             requirement: Requirement(
                 id: "r",
                 kind: .all([
-                    .credits("ects", 5), Requirement(id: "huge", kind: .credits(huge)),
+                    .credits("ects", 5), Requirement(id: "huge", kind: .count(huge)),
                 ])))
         let made = audit(
             try Catalogue.learner([]), of: rule, in: try Graph(parts), asOf: Catalogue.today)

@@ -5,231 +5,135 @@ import SkillsGraph
 /// The semantics of an audit once more, as plainly as can be: every assignment is tried.
 ///
 /// It shares no code with the audit beyond the nouns, and reads the tree of requirements itself.
-struct BruteForce {
-    struct Lack: Comparable {
+/// A class because each placement looks at it, and copying the graph would take the most time.
+final class BruteForce {
+    /// What is left to do, each number the least by itself.
+    struct Lack: Hashable, Comparable {
         var credits = 0
-        var other = 0
+        var units = 0
         var count = 0
 
-        static func < (left: Lack, right: Lack) -> Bool {
-            (left.credits, left.other, left.count) < (right.credits, right.other, right.count)
+        /// More than anything can leave.
+        static let infinite = 1 << 40
+
+        var isPossible: Bool { credits < Self.infinite && units < Self.infinite }
+
+        static func < (left: Self, right: Self) -> Bool {
+            (left.credits, left.units, left.count) < (right.credits, right.units, right.count)
+        }
+
+        /// Whether no number is less in `other`.
+        func isAsGood(as other: Self) -> Bool {
+            credits <= other.credits && units <= other.units && count <= other.count
+        }
+    }
+
+    /// A requirement and where it stands.
+    struct Node {
+        let requirement: Requirement
+        /// The root of its scope: the nearest node above that is shared, or the root; itself if it
+        /// is one of these.
+        let scope: Int
+        /// The nodes of the same scope that count what it counts, the nearest first; itself where
+        /// it counts.
+        let counts: [Int]
+        /// What stands below, but for conditions.
+        var parts: [Int] = []
+        /// The conditions on what it counts.
+        var conditions: [Requirement.Kind] = []
+
+        /// How much it counts, where it does.
+        var demand: Requirement.Demand? {
+            if case .count(let demand) = requirement.kind { return demand }
+            return nil
         }
     }
 
     let graph: Graph
     let rule: Rule
     let asOf: CalendarDate
-    let awards: [Award]
+    let recognition: Recognition.Reading
+    /// The awards that can count, before the rule is read, and their places among all.
+    let screened: [(place: Int, award: Award)]
+    /// Every requirement but the conditions, each before those below it.
+    private(set) var nodes: [Node] = []
+    /// The scheme in which the credits that are left are counted.
     let scheme: CreditScheme
 
-    init(_ awards: [Award], _ rule: Rule, _ graph: Graph, asOf: CalendarDate) {
+    init(
+        _ awards: [Award], _ rule: Rule, _ graph: Graph, asOf: CalendarDate,
+        recognition: Recognition.Reading = .declared
+    ) {
         self.graph = graph
         self.rule = rule
         self.asOf = asOf
-        self.awards = awards.filter {
-            $0.progress == .completed && $0.verification != .failed && !$0.isExpired(on: asOf)
-                && ($0.date ?? asOf) <= asOf && graph.credential($0.credential) != nil
-        }
-        let demands = rule.requirement.nodes.compactMap { node -> CreditScheme? in
-            if case .credits(let demand) = node.kind { return demand.minimum.scheme }
+        self.recognition = recognition
+        screened = awards.enumerated().filter { _, award in
+            award.progress == .completed && award.verification != .failed
+                && !award.isExpired(on: asOf) && (award.date ?? asOf) <= asOf
+                && graph.credential(award.credential) != nil
+        }.map { ($0.offset, $0.element) }
+        let demanded = rule.requirement.nodes.lazy.compactMap { node -> CreditScheme? in
+            if case .count(let demand) = node.kind { return demand.unit.scheme }
             return nil
-        }
+        }.first
         scheme =
-            demands.first
+            demanded
             ?? graph.credential(rule.credential).flatMap { graph.credentials[$0].credits?.scheme }
             ?? .ects
+        _ = add(rule.requirement, scope: 0, counts: [])
     }
 
-    var certain: Lack { least(assuming: false) }
+    private func add(_ requirement: Requirement, scope: Int, counts: [Int]) -> Int {
+        let place = nodes.count
+        let isRoot = place == 0 || requirement.isShared
+        let node = Node(
+            requirement: requirement, scope: isRoot ? place : scope,
+            counts: requirement.counts ? [place] + (isRoot ? [] : counts) : isRoot ? [] : counts)
+        nodes.append(node)
+        for child in requirement.children {
+            if child.isCondition {
+                nodes[place].conditions.append(child.kind)
+            } else {
+                let part = add(child, scope: node.scope, counts: node.counts)
+                nodes[place].parts.append(part)
+            }
+        }
+        return place
+    }
+
+    /// What the best placement leaves by what is certain.
+    var certain: Lack { reading(assuming: false).best.lack }
 
     var status: Status {
         if certain == Lack() { return .met }
-        return least(assuming: true) == Lack() ? .cannotTell : .notMet
+        return reading(assuming: true).best.lack == Lack() ? .cannotTell : .notMet
     }
 
-    /// One award in one slot.
-    private typealias Placed = [(award: Award, slot: String)]
+    func reading(assuming: Bool) -> Reading { Reading(self, isAssuming: assuming) }
 
-    private func least(assuming: Bool) -> Lack {
-        let attempts = Dictionary(grouping: awards) {
-            graph.credential($0.credential).map(graph.equivalenceClass(of:)) ?? -1
-        }
-        let choices = attempts.keys.sorted().map { group in
-            (attempts[group] ?? []).flatMap { award in
-                slots(for: award, assuming).map { (award: award, slot: $0) }
-            }
-        }
-        var best: Lack?
-        enumerate(choices[...], [], assuming, &best)
-        return best ?? Lack()
-    }
-
-    private func enumerate(
-        _ choices: ArraySlice<Placed>, _ placed: Placed, _ assuming: Bool, _ best: inout Lack?
-    ) {
-        guard let options = choices.first else {
-            let reached = lack(rule.requirement, nil, placed, assuming)
-            best = min(best ?? reached, reached)
-            return
-        }
-        enumerate(choices.dropFirst(), placed, assuming, &best)
-        for option in options { enumerate(choices.dropFirst(), placed + [option], assuming, &best) }
-    }
-
-    private func holds(_ status: Status, _ assuming: Bool) -> Bool {
-        status == .met || (assuming && status == .cannotTell)
-    }
-
-    private func position(_ award: Award) -> Int { graph.credential(award.credential) ?? 0 }
-
-    private func slots(for award: Award, _ assuming: Bool) -> [String] {
-        rule.requirement.nodes.filter { node in
-            switch node.kind {
-            case .credential(let id):
-                graph.credential(id).map { graph.areEquivalent($0, position(award)) } ?? false
-            case .credits(let demand):
-                holds(demand.selector.matches(position(award), award, in: graph), assuming)
-                    && amount(award, demand.minimum.scheme, assuming) > 0
-            default: false
-            }
-        }.map(\.id)
-    }
-
-    private func amount(_ award: Award, _ scheme: CreditScheme, _ assuming: Bool) -> Int {
-        guard let credits = award.credits ?? graph.credentials[position(award)].credits else {
-            return 0
-        }
-        if let exact = graph.convert(credits, to: scheme) { return exact.amount.thousandths }
-        let isUnknown = credits.scheme == .unknown || scheme == .unknown
-        return isUnknown && assuming ? credits.amount.thousandths : 0
-    }
-
-    private func factor(_ from: CreditScheme, _ to: CreditScheme) -> Int? {
+    /// Thousandths of one `to` credit in one `from` credit, where that is declared.
+    func factor(_ from: CreditScheme, _ to: CreditScheme) -> Int? {
         from == to
             ? 1000
             : graph.conversions.first { $0.from == from && $0.to == to }?.factor.thousandths
     }
 
-    // MARK: What is lacking
+    func position(_ award: Award) -> Int { graph.credential(award.credential) ?? 0 }
 
-    private func lacking(_ amount: Int, _ scheme: CreditScheme) -> Lack {
-        guard amount > 0 else { return Lack() }
-        guard let factor = factor(scheme, self.scheme) else {
-            return Lack(credits: 0, other: amount, count: 1)
-        }
-        return Lack(credits: (amount * factor + 999) / 1000, other: 0, count: 1)
+    var context: Selector.Context {
+        Selector.Context(asOf: rule.agesOn ?? asOf, scales: rule.scales)
     }
 
-    private func sum(_ lacks: [Lack]) -> Lack {
-        Lack(
-            credits: lacks.map(\.credits).reduce(0, +), other: lacks.map(\.other).reduce(0, +),
-            count: lacks.map(\.count).reduce(0, +))
+    func matches(_ selector: Selector, _ award: Award) -> Status {
+        selector.matches(position(award), award, in: graph, context)
     }
+}
 
-    private func most(_ lacks: [Lack]) -> Lack {
-        Lack(
-            credits: lacks.map(\.credits).max() ?? 0, other: lacks.map(\.other).max() ?? 0,
-            count: lacks.map(\.count).max() ?? 0)
-    }
-
-    private func least(_ needed: Int, _ lacks: [Lack]) -> Lack {
-        func pick(_ values: [Int]) -> Int { values.sorted().prefix(needed).reduce(0, +) }
-        return Lack(
-            credits: pick(lacks.map(\.credits)), other: pick(lacks.map(\.other)),
-            count: pick(lacks.map(\.count)) + max(0, needed - lacks.count))
-    }
-
-    private func lack(
-        _ node: Requirement, _ around: Requirement?, _ placed: Placed, _ assuming: Bool
-    ) -> Lack {
-        switch node.kind {
-        case .all(let below): return sum(below.map { lack($0, around, placed, assuming) })
-        case .any(let below): return least(1, below.map { lack($0, around, placed, assuming) })
-        case .atLeast(let count, let below):
-            return least(count, below.map { lack($0, around, placed, assuming) })
-        case .credits(let demand):
-            let own = lacking(
-                demand.minimum.amount.thousandths - counted(node, placed, assuming, nil),
-                demand.minimum.scheme)
-            var shares: [Lack] = []
-            var parts: [Lack] = []
-            for part in demand.parts {
-                let one = lack(part, node, placed, assuming)
-                if case .share = part.kind { shares.append(one) } else { parts.append(one) }
-            }
-            return most([own, sum(parts)] + shares)
-        case .share(let share, let selector):
-            guard let around, case .credits(let demand) = around.kind else { return Lack() }
-            let floor = share.floor(of: demand.minimum.amount).thousandths
-            return lacking(
-                floor - counted(around, placed, assuming, selector), demand.minimum.scheme)
-        case .credential(let id):
-            if placed.contains(where: { $0.slot == node.id }) { return Lack() }
-            guard case .credits = around?.kind,
-                let credits = graph.credential(id).flatMap({ graph.credentials[$0].credits }),
-                let factor = factor(credits.scheme, scheme)
-            else { return Lack(count: 1) }
-            return Lack(credits: (credits.amount.thousandths * factor + 999) / 1000, count: 1)
-        case .outcome, .skill, .notBefore:
-            return holds(test(node), assuming) ? Lack() : Lack(count: 1)
-        }
-    }
-
-    /// What `node` counts for the credit requirement around it, or itself if it is one; of awards
-    /// that match `selector`, where one is given.
-    private func counted(
-        _ node: Requirement, _ placed: Placed, _ assuming: Bool, _ selector: Selector?
-    ) -> Int {
-        guard case .credits(let demand) = node.kind else { return 0 }
-        var total = 0
-        var inside = demand.parts
-        var slots = [node.id]
-        while let next = inside.popLast() {
-            switch next.kind {
-            case .credits(let inner):
-                let worth = factor(inner.minimum.scheme, demand.minimum.scheme) ?? 0
-                total += counted(next, placed, assuming, selector) * worth / 1000
-            case .credential: slots.append(next.id)
-            default: inside += next.children
-            }
-        }
-        for one in placed where slots.contains(one.slot) {
-            let matches = selector?.matches(position(one.award), one.award, in: graph) ?? .met
-            if holds(matches, assuming) {
-                total += amount(one.award, demand.minimum.scheme, assuming)
-            }
-        }
-        return min(total, demand.maximum?.thousandths ?? .max)
-    }
-
-    private func test(_ node: Requirement) -> Status {
-        switch node.kind {
-        case .notBefore(let date): Status(asOf >= date)
-        case .outcome(let id):
-            Status(
-                awards.contains { award in
-                    graph.outcomes.contains { $0.id == id && $0.credential == award.credential }
-                })
-        case .skill(let uri, let level):
-            awards.flatMap { award in
-                graph.alignments.filter {
-                    graph.outcomes[$0.outcome].credential == award.credential
-                        && reaches($0.skill, uri)
-                }
-            }.map { proves($0.proficiency, level) }.reduce(.notMet) { $0.or($1) }
-        default: .notMet
-        }
-    }
-
-    private func reaches(_ skill: Int, _ uri: String) -> Bool {
-        graph.skills[skill].uri == uri || graph.broader[skill].contains { reaches(Int($0), uri) }
-    }
-
-    private func proves(_ level: Level?, _ asked: Level?) -> Status {
-        guard let asked else { return .met }
-        guard let level, let order = graph.crosswalk.compare(level, with: asked) else {
-            return .cannotTell
-        }
-        return Status(order >= 0)
+extension Requirement {
+    /// Whether it counts awards.
+    fileprivate var counts: Bool {
+        if case .count = kind { return true }
+        return false
     }
 }

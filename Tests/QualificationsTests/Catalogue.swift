@@ -26,20 +26,48 @@ enum Catalogue {
 }
 
 extension Requirement {
+    /// Credits from what a selector matches.
     static func credits(
         _ id: String, _ minimum: Int, maximum: Int? = nil, _ selector: String = "any",
-        _ scheme: CreditScheme = .ects, parts: [Requirement] = []
+        _ scheme: CreditScheme = .ects, parts: [Requirement] = [], isPartial: Bool = false
+    ) -> Requirement {
+        count(
+            id, minimum, maximum: maximum, .credits(scheme), selector, parts: parts,
+            isPartial: isPartial)
+    }
+
+    /// An amount of a unit from what a selector matches.
+    static func count(
+        _ id: String, _ minimum: Int, maximum: Int? = nil, _ unit: Unit,
+        _ selector: String = "any", parts: [Requirement] = [], isPartial: Bool = false
     ) -> Requirement {
         Requirement(
             id: id,
-            kind: .credits(
-                CreditDemand(
-                    minimum: Credits(ExactDecimal(minimum), scheme),
-                    maximum: maximum.map { ExactDecimal($0) },
-                    selector: (try? Selector(parsing: selector)) ?? .everything, parts: parts)))
+            kind: .count(
+                Demand(
+                    minimum: ExactDecimal(minimum), maximum: maximum.map { ExactDecimal($0) },
+                    unit: unit, selector: matching(selector), parts: parts, isPartial: isPartial))
+        )
+    }
+
+    /// A condition on a part of what is counted right above.
+    static func share(
+        _ id: String, minimum: Share.Bound? = nil, maximum: Share.Bound? = nil,
+        _ selector: String, basis: Share.Basis = .required, rounding: Share.Rounding? = nil
+    ) -> Requirement {
+        Requirement(
+            id: id,
+            kind: .share(
+                Share(
+                    minimum: minimum, maximum: maximum, of: matching(selector), basis: basis,
+                    rounding: rounding)))
     }
 
     static func credential(_ id: String) -> Requirement {
-        Requirement(id: "holds-\(id)", kind: .credential(id))
+        Requirement(id: "holds-\(id)", kind: .credential(id, overlap: nil))
+    }
+
+    private static func matching(_ selector: String) -> Selector {
+        (try? Selector(parsing: selector)) ?? .oneOf(.id, ["no such selector: \(selector)"])
     }
 }

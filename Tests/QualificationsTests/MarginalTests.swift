@@ -8,7 +8,7 @@ import Testing
 struct MarginalTests {
     @Test func `every value is the difference of two audits`() throws {
         for seed in 0..<UInt64(oracleCases(debug: 150)) {
-            let world = try RandomWorld(seed: seed)
+            let world = try RandomWorld(seed: seed, size: .comparable)
             let before = world.audited()
             let values = world.marginals()
             for (credential, value) in values.enumerated() {
@@ -24,7 +24,7 @@ struct MarginalTests {
 
     @Test func `what counts is what brings the best of all assignments further`() throws {
         for seed in 0..<UInt64(oracleCases(debug: 40)) {
-            let world = try RandomWorld(seed: seed)
+            let world = try RandomWorld(seed: seed, size: .comparable)
             let before = world.oracle.certain
             for value in world.marginals() {
                 let after = try world.awarding(value.credential).oracle.certain
@@ -35,7 +35,7 @@ struct MarginalTests {
 
     @Test func `what counts names where, and the path to it from the root`() throws {
         for seed in 0..<UInt64(oracleCases(debug: 150)) {
-            let world = try RandomWorld(seed: seed)
+            let world = try RandomWorld(seed: seed, size: .comparable)
             for value in world.marginals() {
                 #expect(value.counts == !value.requirementsClosed.isEmpty, "seed \(seed)")
                 #expect(value.path.last == value.requirementsClosed.first?.requirement)
@@ -71,20 +71,26 @@ struct MarginalTests {
 }
 
 extension RandomWorld {
-    func audited() -> Audit { audit(learner, of: rule, in: graph, asOf: asOf) }
-
-    var oracle: BruteForce { BruteForce(learner.awards, rule, graph, asOf: asOf) }
-
     func marginals() -> [Marginal] {
         marginal(
             of: Array(graph.credentials.indices), for: learner, rule: rule, in: graph, asOf: asOf)
     }
 
-    /// The same world, its learner with one award more.
+    /// The same world, its learner with one award more, of the best grade.
     func awarding(_ credential: Int) throws -> RandomWorld {
         var copy = self
-        let award = Award(credential: graph.credentials[credential].id, date: asOf)
+        var award = Award(credential: graph.credentials[credential].id, date: asOf)
+        award.grade = Grade("A", scale: "S")
         copy.learner = try Learner(id: learner.id, awards: learner.awards + [award])
         return copy
+    }
+}
+
+extension RandomWorld.Size {
+    /// One whose grades all compare, so that the best grade is the one that is asked for.
+    static var comparable: Self {
+        var size = Self()
+        size.hasOddScales = false
+        return size
     }
 }

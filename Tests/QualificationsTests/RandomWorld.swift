@@ -9,34 +9,72 @@ struct RandomWorld {
     var graph: Graph
     var rule: Rule
     var learner: Learner
-    let asOf = CalendarDate(dayNumber: 20_000)
+    var asOf: CalendarDate { Draw.today }
 
     /// How large a world is drawn, and what it may hold.
     struct Size {
         var credentials = 7
-        var awards = 6
-        var nodes = 9
+        var awards = 7
+        var nodes = 10
+        /// The most placements that trying them all may take in one scope.
+        var placements = 800
+        /// How often a world is drawn again for the sake of the outcome.
+        var redraws = 4
         var hasUnknowns = true
         var hasOtherSchemes = true
-        var hasRoundedShares = true
-        var countsCredits = true
+        /// Whether what is lacking may be rounded: shares that come out uneven or are rounded,
+        /// shares of what is counted, and means.
+        var hasRounding = true
+        /// Whether grades may be asked for on a scale that nobody declares or that has no points.
+        var hasOddScales = true
+        /// Whether anything is counted at all.
+        var counts = true
+        /// Whether a rule may speak of everything held: an overall mean, or what is excluded.
+        var speaksOfAllHeld = true
+        /// Whether a rule has terms of its own: what counts, ages, scales, recognition,
+        /// equivalences.
+        var hasTerms = true
     }
 
     init(seed: UInt64, size: Size = Size()) throws {
         var draw = Draw(seed: seed, size: size)
-        let parts = draw.parts()
-        graph = try Graph(parts)
-        rule = draw.rule(credential: "c0", use: .completion)
-        learner = try Learner(id: "pseudonym", awards: draw.awards(graph))
+        // Most rules are not met by most learners; draw again, so that other outcomes are frequent.
+        let wanted: Status? = [.met, .cannotTell, nil][Int(seed % 3)]
+        if wanted == .cannotTell { draw.doubt = 3 }
+        self = try draw.world()
+        guard let wanted else { return }
+        for _ in 0..<size.redraws where oracle.status != wanted { self = try draw.world() }
+    }
+
+    fileprivate init(graph: Graph, rule: Rule, learner: Learner) {
+        self.graph = graph
+        self.rule = rule
+        self.learner = learner
+    }
+
+    var oracle: BruteForce { BruteForce(learner.awards, rule, graph, asOf: asOf) }
+}
+
+extension BruteForce {
+    /// The most placements that either reading tries in one scope.
+    var placementCount: Int {
+        max(reading(assuming: false).placementCount, reading(assuming: true).placementCount)
     }
 }
 
 /// Draws the parts of a world.
 struct Draw {
+    static let today = CalendarDate(dayNumber: 20_000)
+
     var random: SeededGenerator
     let size: RandomWorld.Size
-    private var nodesLeft = 0
-    private var nextID = 0
+    /// How many requirements may still be drawn.
+    var nodesLeft = 0
+    var nextID = 0
+    /// How many times more often than else a fact is missing.
+    var doubt = 1
+    /// The outcomes of the catalogue drawn last.
+    var outcomes: [String] = []
 
     init(seed: UInt64, size: RandomWorld.Size) {
         random = SeededGenerator(seed: seed)
@@ -46,9 +84,27 @@ struct Draw {
     mutating func pick<T>(_ values: [T]) -> T {
         values[Int.random(in: 0..<values.count, using: &random)]
     }
+
     mutating func chance(_ percent: Int) -> Bool {
         Int.random(in: 0..<100, using: &random) < percent
     }
+
+    /// Whether a fact is missing, with this chance.
+    mutating func isUnknown(_ percent: Int) -> Bool { size.hasUnknowns && chance(percent * doubt) }
+
+    mutating func world() throws -> RandomWorld {
+        var world = RandomWorld(
+            graph: try Graph(parts()), rule: rule(credential: "c0", use: .completion),
+            learner: try Learner(id: "pseudonym", awards: awards()))
+        try world.graph.check(world.rule)
+        while world.oracle.placementCount > size.placements {
+            world.learner = try Learner(
+                id: "pseudonym", awards: world.learner.awards.dropLast())
+        }
+        return world
+    }
+
+    // MARK: The catalogue
 
     mutating func parts() -> GraphParts {
         var parts = GraphParts()
@@ -62,11 +118,11 @@ struct Draw {
         for index in parts.credentials.indices where chance(60) {
             parts.outcomes.append(
                 LearningOutcome(id: "o\(index)", credential: "c\(index)", text: "Can"))
-            parts.alignments.append(
-                .init(
-                    outcome: parts.outcomes.count - 1, skill: pick([0, 1, 2, 3, 4]), weight: 1,
-                    proficiency: pick([nil, Level("CEFR:A2"), Level("CEFR:B2")])))
+            for _ in 0..<pick([1, 1, 2]) {
+                parts.alignments.append(alignment(of: parts.outcomes.count - 1))
+            }
         }
+        outcomes = parts.outcomes.map(\.id)
         if chance(40) { parts.credentialRelations.append(relation(.equivalent)) }
         parts.conversions = [
             CreditConversion(
@@ -76,124 +132,69 @@ struct Draw {
         return parts
     }
 
+    private mutating func alignment(of outcome: Int) -> GraphParts.AlignmentLink {
+        .init(
+            outcome: outcome, skill: pick([0, 1, 2, 3, 4]), weight: pick([1, 1, 0.5]),
+            proficiency: isUnknown(30) ? nil : pick([Level("CEFR:A2"), Level("CEFR:B2")]))
+    }
+
     mutating func relation(_ kind: CredentialRelation.Kind) -> CredentialRelation {
         let from = Int.random(in: 1..<size.credentials, using: &random)
         return CredentialRelation(from: "c\(from)", kind: kind, to: "c\(from - 1)")
     }
 
     private mutating func credential(_ id: String) -> Credential {
-        var credential = Credential(id: id, title: "Title")
+        var credential = Credential(id: id, title: "Title", kind: pick([.course, .badge, .module]))
         credential.credits = credits()
-        credential.provider = size.hasUnknowns && chance(15) ? nil : pick(["p", "q"])
-        credential.level = size.hasUnknowns && chance(15) ? nil : Level(pick(["5", "6", "7"]))
-        credential.field = pick(["061", "062"])
+        credential.hours = isUnknown(15) ? nil : ExactDecimal(pick([20, 40, 60, 100]))
+        credential.provider = isUnknown(12) ? nil : pick(["p", "q", "q"])
+        credential.level = isUnknown(12) ? nil : Level(pick(["5", "6", "7"]))
+        credential.field = isUnknown(8) ? nil : pick(["061", "062"])
+        credential.mode = isUnknown(20) ? nil : pick(["online", "on-site"])
+        credential.tags = pick([[], ["core"], ["core", "lab"]])
         return credential
     }
 
     mutating func credits() -> Credits? {
         let amount = ExactDecimal(thousandths: pick([2500, 5000, 5000, 7500, 10_000]))
-        if size.hasUnknowns, chance(8) { return Credits(amount, .unknown) }
-        if chance(8) { return nil }
+        if isUnknown(6) { return Credits(amount, .unknown) }
+        if isUnknown(6) { return nil }
         if size.hasOtherSchemes, chance(12) { return Credits(amount, pick(["HALF", "ODD"])) }
         return Credits(amount)
     }
 
-    // MARK: Rules
-
-    mutating func rule(credential: String, use: Rule.Use) -> Rule {
-        nodesLeft = size.nodes
-        return Rule(
-            credential: credential, use: use, requirement: requirement(depth: 0, inside: false))
-    }
-
-    private mutating func requirement(depth: Int, inside: Bool) -> Requirement {
-        nextID += 1
-        nodesLeft -= 1
-        let id = "r\(nextID)"
-        let isInner = depth < 3 && nodesLeft > 2 && (depth == 0 || chance(45))
-        return Requirement(
-            id: id, kind: isInner ? inner(depth, inside) : leaf(depth, inside))
-    }
-
-    private mutating func children(_ depth: Int, _ inside: Bool) -> [Requirement] {
-        (0..<pick([1, 2, 2, 3])).map { _ in requirement(depth: depth + 1, inside: inside) }
-    }
-
-    private mutating func inner(_ depth: Int, _ inside: Bool) -> Requirement.Kind {
-        switch Int.random(in: 0..<(size.countsCredits ? 7 : 4), using: &random) {
-        case 0, 1: return .all(children(depth, inside))
-        case 2: return .any(children(depth, inside))
-        case 3:
-            let below = children(depth, inside)
-            return .atLeast(pick([1, 2, 2, 3]), of: below)
-        default: return .credits(demand(depth, parts: true))
-        }
-    }
-
-    private mutating func leaf(_ depth: Int, _ inside: Bool) -> Requirement.Kind {
-        let number = Int.random(in: 0..<size.credentials, using: &random)
-        switch Int.random(in: 0..<12, using: &random) {
-        case 0...4 where size.countsCredits: return .credits(demand(depth, parts: false))
-        case 5: return .skill("s\(pick([0, 1, 2, 3, 4]))", atLeast: pick([nil, Level("CEFR:B1")]))
-        case 6: return .skill("s\(pick([1, 2]))", atLeast: nil)
-        case 7 where chance(30): return .notBefore(CalendarDate(dayNumber: pick([19_000, 21_000])))
-        case 7 where chance(30): return .any([])
-        case 7, 8: return .outcome("o\(number)")
-        default: return .credential("c\(number)")
-        }
-    }
-
-    private mutating func demand(_ depth: Int, parts: Bool) -> Requirement.CreditDemand {
-        let minimum = pick([0, 5000, 7500, 10_000, 15_000, 20_000])
-        let maximum = chance(30) ? ExactDecimal(thousandths: minimum + pick([0, 2500, 5000])) : nil
-        var below = parts ? children(depth, true) : []
-        if chance(35) {
-            nextID += 1
-            below.append(
-                Requirement(
-                    id: "r\(nextID)",
-                    kind: .share(
-                        .init(
-                            thousandths: pick([200, size.hasRoundedShares ? 333 : 400, 500, 1000])),
-                        of: selector())))
-        }
-        let scheme: CreditScheme =
-            size.hasOtherSchemes && chance(12) ? pick(["HALF", "ODD"]) : .ects
-        return Requirement.CreditDemand(
-            minimum: Credits(ExactDecimal(thousandths: minimum), scheme), maximum: maximum,
-            selector: selector(), parts: below)
-    }
-
-    mutating func selector() -> Selector {
-        switch Int.random(in: 0..<8, using: &random) {
-        case 0, 1: .everything
-        case 2: .comparison(.level, pick([.atLeast, .atMost, .equal]), pick(["5", "6", "7"]))
-        case 3: .comparison(.provider, .equal, pick(["p", "q"]))
-        case 4: .comparison(.field, .equal, pick(["06", "061"]))
-        case 5:
-            .oneOf(.id, (0..<size.credentials).map { "c\($0)" }.filter { _ in chance(50) } + ["x"])
-        case 6: .not(.comparison(.level, .equal, pick(["5", "6"])))
-        default: .comparison(.skill, .equal, pick(["s1", "s2", "s4"]))
-        }
-    }
-
     // MARK: Awards
 
-    mutating func awards(_ graph: Graph) -> [Award] {
-        (0..<Int.random(in: 0...size.awards, using: &random)).map { _ in award() }
+    mutating func awards() -> [Award] {
+        (0..<max(number(), number())).map { _ in award() }
     }
+
+    private mutating func number() -> Int { Int.random(in: 0...size.awards, using: &random) }
 
     mutating func award() -> Award {
         var award = Award(credential: "c\(Int.random(in: 0..<size.credentials, using: &random))")
-        if !chance(15) {
-            award.date = CalendarDate(dayNumber: pick([18_000, 19_000, 19_999, 20_000]))
-        }
-        if chance(4) { award.date = CalendarDate(dayNumber: 20_001) }
-        if chance(6) { award.expires = CalendarDate(dayNumber: pick([19_999, 20_000])) }
-        if chance(12) { award.progress = pick([.inProgress, .planned, .failed, .withdrawn]) }
-        if chance(3) { award.verification = .failed }
+        award.date = isUnknown(8) ? nil : pick(Self.days)
+        award.grade = grade()
+        if chance(3) { award.date = CalendarDate(dayNumber: Self.today.dayNumber + 1) }
+        if chance(5) { award.expires = CalendarDate(dayNumber: pick([19_999, 20_000])) }
+        if chance(8) { award.progress = pick([.inProgress, .planned, .failed, .withdrawn]) }
+        if chance(2) { award.verification = .failed }
         if chance(10) { award.credits = credits() }
         if chance(10) { award.level = Level(pick(["5", "7"])) }
+        if chance(10) { award.usedFor = ["another"] }
         return award
+    }
+
+    /// Days around the ends of one and of five years.
+    private static let days: [CalendarDate] =
+        [-5, -1].flatMap { years in
+            let day = today.adding(years: years).dayNumber
+            return [day - 1, day, day + 1].map(CalendarDate.init(dayNumber:))
+        } + [today]
+
+    private mutating func grade() -> Grade? {
+        if isUnknown(10) { return nil }
+        if isUnknown(4) { return Grade(pick(["A", "?"]), scale: pick([nil, "S", "elsewhere"])) }
+        return Grade(pick(["F", "C", "B", "B", "A", "A", "pass"]), scale: "S")
     }
 }
