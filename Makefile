@@ -1,6 +1,6 @@
 # Two commands do all the set-up: `make demo` and `make test`.
 
-.PHONY: demo test oracle lint docs bench bench-process setup release man goal-directed clean
+.PHONY: demo test oracle lint docs bench bench-audit bench-process setup release man goal-directed survey clean
 
 CATALOG := .build/demo/catalog.sqlite
 DEMO := --learner vidda-02 --toward ska-certificate-public-data-ai --as-of 2026-11-15
@@ -40,6 +40,10 @@ docs: setup
 bench: setup
 	./Benchmarks/run.sh
 
+## Measure exact audits of drawn degrees.
+bench-audit: setup
+	./Benchmarks/audit.sh
+
 ## Time the built binary as whole processes.
 bench-process: release
 	python3 Benchmarks/whole_process.py --varde "$$(swift build -c release --show-bin-path)/varde" \
@@ -48,6 +52,10 @@ bench-process: release
 ## Score recommendations on real courses; needs the reference data beside the project.
 goal-directed: release
 	./Benchmarks/goal-directed.sh
+
+## Count what the St. Olaf area files ask for, and whether the rule language says it.
+survey:
+	@./Benchmarks/survey.sh
 
 ## Write the man page and the shell completions from the commands' own definitions.
 man: release

@@ -9,7 +9,8 @@ modules="$(swift build --show-bin-path)/Modules"
 target=$(swift -print-target-info | sed -n 's/.*"triple" *: *"\(.*\)".*/\1/p' | head -n 1)
 # What the libraries import of C, beside the modules themselves.
 headers=""
-for map in Sources/*/module.modulemap .build/checkouts/*/Sources/*/module.modulemap; do
+for map in Sources/*/module.modulemap .build/checkouts/*/Sources/*/module.modulemap \
+    .build/checkouts/*/Sources/*/include/module.modulemap; do
     [ -e "$map" ] && headers="$headers -I $(dirname "$map")"
 done
 

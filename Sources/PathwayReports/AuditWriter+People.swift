@@ -4,64 +4,131 @@ import Qualifications
 import SkillsGraph
 
 extension AuditWriter {
-    /// The requirements as a tree.
+    /// The requirements as a tree, each with its mark.
     func tree(of audit: Audit) -> Table {
         var table = Table(
             title: "Audit of \(audit.target)",
             columns: [
-                .init("requirement", title: "Requirement"), .init("status", title: "Status"),
+                .init("requirement", title: "Requirement"),
                 .init("progress", title: "Progress", isNumeric: true),
                 .init("evidence", title: "Counted"),
             ])
+        let labels = labels(of: audit)
         walk(audit.root) { node, _, depth in
-            let indent = String(repeating: "  ", count: depth)
+            let indent = String(repeating: "    ", count: depth)
+            let pending = node.pendingBy.map { " (pending: \($0))" } ?? ""
             table.append([
-                .text(indent + node.requirement.name(in: graph, language: language)),
-                .text(status(of: node)), .text(progress(of: node)),
-                .text(node.evidence.joined(separator: ", ")),
+                .text(
+                    "\(indent)\(node.mark) "
+                        + node.requirement.name(in: graph, language: language) + pending),
+                .text(progress(of: node)),
+                .text(node.evidence.map { labels[$0] ?? $0 }.joined(separator: ", ")),
             ])
         }
         return table
     }
 
-    private func status(of node: AuditNode) -> String {
-        var text = node.status.forReading
-        if node.inProgress { text += ", in progress" }
-        if let body = node.pendingBy { text += ", pending: \(body)" }
-        return text
-    }
+    /// What the marks mean.
+    static let legend =
+        "[x] met  [ ] not met  [~] not met, but would be when what is in progress completes  "
+        + "[?] cannot tell"
 
     private func progress(of node: AuditNode) -> String {
-        "\(node.used) of \(node.needed)" + (node.scheme.map { " \($0.rawValue)" } ?? "")
+        let unit = node.unit.map { " \($0.name)" } ?? ""
+        if case .share(let share) = node.requirement.kind, share.minimum == nil {
+            return "\(node.used) of at most \(node.needed)\(unit)"
+        }
+        return "\(node.used) of \(node.needed)\(unit)"
+    }
+
+    /// Awards that are not simply held, by id, with what they are.
+    private func labels(of audit: Audit) -> [String: String] {
+        var labels: [String: String] = [:]
+        for entry in audit.assignment {
+            let notes = notes(on: entry)
+            if !notes.isEmpty { labels[entry.award] = "\(entry.award) (\(notes))" }
+        }
+        for derived in background.automatic?.derived ?? [] where labels[derived.award.id] == nil {
+            labels[derived.award.id] = "\(derived.award.id) (automatic)"
+        }
+        return labels
+    }
+
+    func notes(on entry: Audit.Assignment) -> String {
+        var notes: [String] = []
+        switch entry.progress {
+        case .completed, .failed, .withdrawn: break
+        case .inProgress: notes.append("in progress")
+        case .planned: notes.append("planned")
+        }
+        if isAutomatic(entry.award) { notes.append("automatic") }
+        if entry.isProvisional { notes.append("recognition provisional") }
+        return notes.joined(separator: ", ")
     }
 
     /// How the learner stands, in a sentence.
     func headline(of audit: Audit, learner: String) -> String {
         let goal = "\(title(ofCredential: audit.target)) (\(audit.target))"
         let name = audit.use == .completion ? goal : "admission to \(goal)"
+        let cut = " The search was cut short: at least \(audit.bound) is missing."
+        return "\(name): \(verdict(on: audit, learner))." + (audit.proved ? "" : cut)
+    }
+
+    private func verdict(on audit: Audit, _ learner: String) -> String {
+        let left = remaining(audit.standing)
         return switch audit.status {
-        case .met: "\(name): \(learner) meets every requirement."
-        case .notMet: "\(name): \(learner) does not meet it yet; \(remaining(audit))."
+        case .met: "\(learner) meets every requirement"
+        case .notMet: "\(learner) does not meet it yet; \(left)"
         case .cannotTell:
-            "\(name): it cannot be told whether \(learner) meets it, since a fact is missing; "
-                + "\(remaining(audit))."
+            "it cannot be told whether \(learner) meets it, since a fact is missing; \(left)"
         }
     }
 
-    private func remaining(_ audit: Audit) -> String {
-        let count = audit.remaining.count
-        var parts = ["\(count) requirement\(count == 1 ? "" : "s") open"]
-        if audit.remaining.credits > .zero {
-            parts.insert(
-                "\(audit.remaining.credits) \(audit.remaining.scheme.rawValue) missing", at: 0)
+    /// By what rule and on which terms, in a sentence.
+    func basis(of audit: Audit) -> String {
+        let version = audit.rule.version.map { ", version \($0)" } ?? ""
+        var parts = ["Judged by \(audit.rule.id)\(version)"]
+        switch audit.terms.supposing {
+        case .nothing: break
+        case .inProgress: parts.append("supposing that what is in progress is completed")
+        case .planned: parts.append("supposing that what is in progress or planned is completed")
         }
-        let caveat = " (the search was cut short: at least \(audit.bound) is missing)"
-        return parts.joined(separator: ", ") + (audit.proved ? "" : caveat)
+        if audit.rule.recognition != nil {
+            parts.append("recognition: \(audit.terms.recognition)")
+        }
+        return parts.joined(separator: "; ") + "."
     }
 
-    func unused(_ audit: Audit) -> [String] {
-        guard !audit.unused.isEmpty else { return [] }
-        return ["Not counted:"] + audit.unused.map { "  \($0.award): \($0.text)" } + [""]
+    /// What is still missing, in a few words.
+    func remaining(_ standing: Audit.Standing) -> String {
+        let remaining = standing.remaining
+        var parts: [String] = []
+        if remaining.credits > .zero {
+            parts.append("\(remaining.credits) \(remaining.scheme.rawValue)")
+        }
+        if remaining.units > .zero {
+            parts.append("\(remaining.units) unit\(remaining.units == ExactDecimal(1) ? "" : "s")")
+        }
+        let missing = parts.isEmpty ? [] : [parts.joined(separator: " and ") + " missing"]
+        let open = "\(remaining.count) requirement\(remaining.count == 1 ? "" : "s") open"
+        return (missing + (remaining.count > 0 ? [open] : [])).joined(separator: ", ")
+    }
+
+    /// Status and what is missing, in a few words.
+    func words(_ standing: Audit.Standing) -> String {
+        let left = remaining(standing)
+        return standing.status.forReading + (left.isEmpty ? "" : "; \(left)")
+    }
+}
+
+extension AuditNode {
+    /// How it stands, without colour.
+    var mark: String {
+        switch status {
+        case .met: "[x]"
+        case .cannotTell: inProgress ? "[~]" : "[?]"
+        case .notMet: inProgress ? "[~]" : "[ ]"
+        }
     }
 }
 

@@ -7,32 +7,32 @@ import SkillsGraph
 struct AuditWriter {
     let graph: Graph
     let language: String
+    var background = AuditBackground()
 
     func title(ofCredential id: String) -> String {
         graph.credential(id).map { graph.credentials[$0].title.text(in: language) } ?? id
+    }
+
+    /// Whether an award was given by a rule, not on record.
+    func isAutomatic(_ award: String) -> Bool {
+        background.automatic?.derived.contains { $0.award.id == award } ?? false
     }
 }
 
 extension AuditWriter {
     /// The fields that DESIGN fixes for `varde/audit/1`, and a few beside them.
     func fields(of audit: Audit) -> [String: JSONValue] {
-        [
+        let units = units(of: audit)
+        return [
             "target": .text(audit.target),
             "use": .text(audit.use.rawValue),
-            "status": .text(audit.status.rawValue),
-            "remaining": .object([
-                "credits": .exact(audit.remaining.credits),
-                "scheme": .text(audit.remaining.scheme.rawValue),
-                "count": .integer(audit.remaining.count),
+            "rule": .object([
+                "id": .text(audit.rule.id), "version": JSONValue(audit.rule.version),
             ]),
+            "status": .text(audit.status.rawValue),
+            "remaining": json(audit.remaining),
             "requirements": .list([json(audit.root)]),
-            "assignment": .list(
-                audit.assignment.map {
-                    .object([
-                        "award": .text($0.award), "requirement": .text($0.requirement),
-                        "credits": .exact($0.credits),
-                    ])
-                }),
+            "assignment": .list(audit.assignment.map { json($0, units) }),
             "unused": .list(
                 audit.unused.map {
                     .object([
@@ -42,8 +42,44 @@ extension AuditWriter {
                 }),
             "proved": .truth(audit.proved),
             "bound": .exact(audit.bound),
-            "warnings": JSONValue(audit.warnings.map(\.description)),
+            "warnings": .list(
+                audit.warnings.map {
+                    .object(["code": .text($0.code), "text": .text($0.description)])
+                }),
+            "terms": terms(of: audit),
+            "unsettled": .list(audit.unsettled.map(json)),
+            "alternatives": .list(
+                audit.alternatives.map { .list($0.map { json($0, units) }) }),
+            "exceptions": .list(audit.exceptions.map(json)),
+            "withoutExceptions": audit.withoutExceptions.map(json) ?? .null,
+            "automatic": automatic,
+            "nested": .list(background.nested.map(json)),
+            "comparison": .list(background.comparison.map(json)),
+            "reason": jsonReason(of: audit),
         ]
+    }
+
+    private func terms(of audit: Audit) -> JSONValue {
+        .object([
+            "recognition": .text(audit.terms.recognition.description),
+            "supposing": .text(audit.terms.supposing.rawValue),
+            "started": JSONValue(audit.terms.started),
+            "pins": .object(audit.terms.pins.mapValues { .text($0) }),
+        ])
+    }
+
+    func json(_ remaining: Audit.Remaining) -> JSONValue {
+        .object([
+            "credits": .exact(remaining.credits), "scheme": .text(remaining.scheme.rawValue),
+            "units": .exact(remaining.units), "count": .integer(remaining.count),
+        ])
+    }
+
+    func json(_ standing: Audit.Standing) -> JSONValue {
+        .object([
+            "status": .text(standing.status.rawValue), "remaining": json(standing.remaining),
+            "proved": .truth(standing.proved),
+        ])
     }
 
     private func json(_ node: AuditNode) -> JSONValue {
@@ -54,6 +90,7 @@ extension AuditWriter {
             "status": .text(node.status.rawValue),
             "needed": .exact(node.needed),
             "used": .exact(node.used),
+            "unit": JSONValue(node.unit?.name),
             "scheme": JSONValue(node.scheme?.rawValue),
             "inProgress": .truth(node.inProgress),
             "evidence": JSONValue(node.evidence),
@@ -63,37 +100,81 @@ extension AuditWriter {
         return .object(fields)
     }
 
-    /// One row a requirement, each after the one above it.
-    func rows(of audit: Audit) -> Table {
-        var table = Table(
-            title: "Audit of \(audit.target)",
-            columns: [
-                .init("id", title: "Requirement"), .init("parent", title: "Part of"),
-                .init("title", title: "Title"), .init("kind", title: "Kind"),
-                .init("status", title: "Status"),
-                .init("needed", title: "Needed", isNumeric: true),
-                .init("used", title: "Used", isNumeric: true), .init("scheme", title: "Scheme"),
-                .init("inProgress", title: "In progress"),
-                .init("pendingBy", title: "Pending by"), .init("evidence", title: "Evidence"),
-            ])
-        walk(audit.root) { node, parent, _ in
-            table.append([
-                .text(node.id), Table.Cell(parent?.id),
-                .text(node.requirement.name(in: graph, language: language)),
-                .text(node.kind), .text(node.status.rawValue), .exact(node.needed),
-                .exact(node.used), Table.Cell(node.scheme?.rawValue), .truth(node.inProgress),
-                Table.Cell(node.pendingBy), .text(node.evidence.joined(separator: " ")),
-            ])
+    /// For each requirement the unit in which its awards are told.
+    func units(of audit: Audit) -> [String: Unit] {
+        var units: [String: Unit] = [:]
+        func visit(_ node: AuditNode, _ around: Unit?) {
+            let isCount = if case .count = node.requirement.kind { true } else { false }
+            let outer = node.requirement.isShared ? nil : around
+            let unit = isCount ? node.unit : outer
+            units[node.id] = unit
+            for child in node.children { visit(child, unit) }
         }
-        return table
+        visit(audit.root, nil)
+        return units
     }
 
-    /// Calls `body` with each node, the one above it, and how deep it lies.
-    func walk(
-        _ node: AuditNode, below parent: AuditNode? = nil, depth: Int = 0,
-        _ body: (AuditNode, AuditNode?, Int) -> Void
-    ) {
-        body(node, parent, depth)
-        for child in node.children { walk(child, below: node, depth: depth + 1, body) }
+    private func json(_ entry: Audit.Assignment, _ units: [String: Unit]) -> JSONValue {
+        .object([
+            "award": .text(entry.award), "requirement": .text(entry.requirement),
+            "credits": .exact(entry.credits), "unit": JSONValue(units[entry.requirement]?.name),
+            "progress": .text(entry.progress.rawValue),
+            "provisional": .truth(entry.isProvisional),
+            "automatic": .truth(isAutomatic(entry.award)),
+        ])
+    }
+
+    private func json(_ unsettled: Audit.Unsettled) -> JSONValue {
+        .object([
+            "requirement": .text(unsettled.requirement), "award": JSONValue(unsettled.award),
+            "fact": .text(unsettled.fact),
+        ])
+    }
+
+    private func json(_ applied: Audit.AppliedException) -> JSONValue {
+        let exception = applied.exception
+        return .object([
+            "id": .text(exception.id), "kind": .text(exception.kind.name.rawValue),
+            "text": .text(exception.kind.sentence), "who": .text(exception.decision.who),
+            "why": .text(exception.decision.why), "date": JSONValue(exception.decision.date),
+            "until": JSONValue(exception.until), "without": json(applied.without),
+            "makesDifference": .truth(applied.makesDifference),
+            "problem": JSONValue(applied.problem),
+        ])
+    }
+
+    /// What the learner holds by automatic rules; null where that was not looked at.
+    private var automatic: JSONValue {
+        background.automatic.map {
+            AutomaticWriter(awards: $0, graph: graph, language: language).json
+        } ?? .null
+    }
+
+    func json(_ nested: QualificationMatch.Nested) -> JSONValue {
+        .object([
+            "credential": .text(graph.credentials[nested.credential].id),
+            "title": .text(graph.credentials[nested.credential].title.text(in: language)),
+            "status": .text(nested.standing.status.rawValue),
+            "remaining": json(nested.standing.remaining), "share": .number(nested.share),
+            "held": .truth(nested.isHeld), "reached": .truth(nested.isReached),
+            "awarding": .text(nested.rule.awarding.rawValue),
+        ])
+    }
+
+    private func json(_ comparison: AuditBackground.Comparison) -> JSONValue {
+        .object([
+            "recognition": .text(comparison.reading.description),
+            "status": .text(comparison.audit.status.rawValue),
+            "remaining": json(comparison.audit.remaining),
+            "proved": .truth(comparison.audit.proved),
+            "notRecognised": JSONValue(comparison.audit.notRecognised),
+        ])
+    }
+}
+
+extension Audit {
+    /// The awards that do not count because of who gave them.
+    var notRecognised: [String] {
+        unused.filter { $0.reason == .notRecognised || $0.reason == .provisional }.map(\.award)
     }
 }

@@ -45,7 +45,7 @@ extension Record {
     /// The noun of each kind of record, in the order they are listed in.
     public static let nouns = [
         "skills", "occupations", "skill relations", "credentials", "outcomes", "alignments",
-        "credential relations", "requirements", "conversions", "awards",
+        "credential relations", "requirements", "rules", "conversions", "awards",
     ]
 
     /// What a person calls several of these; one of them has no `s` at the end.
@@ -59,6 +59,7 @@ extension Record {
         case .alignment: "alignments"
         case .credentialRelation: "credential relations"
         case .requirement: "requirements"
+        case .rule: "rules"
         case .conversion: "conversions"
         case .award: "awards"
         }

@@ -63,6 +63,7 @@ extension Record {
         case .alignment(let alignment): alignment.outcome
         case .credentialRelation(let relation): relation.from
         case .requirement(let row): "\(row.credential)/\(row.use.rawValue)/\(row.id)"
+        case .rule(let rule): rule.id
         case .conversion(let conversion): conversion.from.rawValue
         case .award(let award, _): award.credential
         }
@@ -84,6 +85,10 @@ extension Record {
                 alignment.skill.label, alignment.skill.uri, alignment.proficiency?.description)
         case .credentialRelation(let relation): "\(relation.kind.rawValue) \(relation.to)"
         case .requirement(let row): Self.join(row.kind, row.minimum, row.unit, row.of)
+        case .rule(let rule):
+            Self.join(
+                rule.credential, rule.use.rawValue, rule.version,
+                "\(rule.requirement.nodes.count) requirements")
         case .conversion(let conversion):
             "× \(conversion.factor) to \(conversion.to.rawValue) (\(conversion.source))"
         case .award(let award, let learner):

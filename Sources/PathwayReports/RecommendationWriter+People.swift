@@ -80,7 +80,7 @@ extension RecommendationWriter {
         let title = title(ofRequirement: closing.requirement, for: item)
         guard closing.credits > .zero else { return "closes \(title)" }
         let credits = "\(closing.credits) credit\(closing.credits == ExactDecimal(1) ? "" : "s")"
-        guard case .credits = requirement(closing.requirement, for: item)?.kind else {
+        guard case .count = requirement(closing.requirement, for: item)?.kind else {
             return "closes \(title) (\(credits))"
         }
         return "\(credits) toward \(title)"

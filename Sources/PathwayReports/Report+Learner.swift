@@ -31,6 +31,7 @@ extension Report {
         .init("level", title: "Level"), .init("field", title: "Field"),
         .init("provider", title: "Provider"), .init("kind", title: "Kind"),
         .init("expires", title: "Expires"), .init("verification", title: "Proof"),
+        .init("used", title: "Used for"),
     ]
 
     /// What the award says, else what its credential says.
@@ -47,6 +48,7 @@ extension Report {
             Table.Cell(award.provider ?? credential?.provider),
             Table.Cell((award.kind ?? credential?.kind)?.rawValue), Table.Cell(award.expires),
             .text(award.verification.rawValue),
+            award.usedFor.isEmpty ? .missing : .text(award.usedFor.joined(separator: " ")),
         ]
     }
 }

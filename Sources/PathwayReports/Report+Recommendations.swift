@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Pathways
-import Qualifications
+public import Qualifications
 public import SkillsGraph
 
 extension Report {
@@ -13,14 +13,20 @@ extension Report {
     ///   - graph: the graph they were made in.
     ///   - language: the language that titles are shown in where they have it.
     ///   - isExplained: whether a person reads every contribution and path.
+    ///   - automatic: what the learner holds by automatic rules; nil where that was not looked at.
     ///   - disclosure: what the answer rests on; counts and weights are filled in.
     public init(
         recommendations answer: Recommendations, learner: String, in graph: Graph,
-        language: String, isExplained: Bool = false, disclosure: Disclosure
+        language: String, isExplained: Bool = false, automatic: AutomaticAwards? = nil,
+        disclosure: Disclosure
     ) {
         let writer = RecommendationWriter(answer: answer, graph: graph, language: language)
         var fields = writer.fields
         fields["learner"] = .text(learner)
+        let held = automatic.map {
+            AutomaticWriter(awards: $0, graph: graph, language: language)
+        }
+        fields["automatic"] = held?.json ?? .null
         self.init(
             "recommendation", writer.rows, fields: fields,
             disclosure: writer.completed(disclosure))
@@ -28,8 +34,8 @@ extension Report {
         lines = answer.items.map(writer.json)
         above = [writer.headline(learner: Learner.name(learner))]
         below =
-            (isExplained ? writer.explanations : []) + writer.blockedLines + [writer.countLine]
-            + self.disclosure.sentences
+            (isExplained ? writer.explanations : []) + writer.blockedLines
+            + (held?.sentences ?? []) + [writer.countLine] + self.disclosure.sentences
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Pathways
-import Qualifications
+public import Qualifications
 public import SkillsGraph
 
 extension Report {
@@ -12,20 +12,25 @@ extension Report {
     ///   - learner: the learner's id.
     ///   - graph: the graph they were made in.
     ///   - language: the language that titles are shown in where they have it.
+    ///   - automatic: what the learner holds by automatic rules; nil where that was not looked at.
     ///   - disclosure: what the answer rests on; counts and weights are filled in.
     public init(
         whyNot answer: WhyNot, learner: String, in graph: Graph, language: String,
-        disclosure: Disclosure
+        automatic: AutomaticAwards? = nil, disclosure: Disclosure
     ) {
         let writer = RecommendationWriter(
             answer: answer.recommendations, graph: graph, language: language)
         var fields = writer.fields(of: answer)
         fields["learner"] = .text(learner)
+        let held = automatic.map {
+            AutomaticWriter(awards: $0, graph: graph, language: language)
+        }
+        fields["automatic"] = held?.json ?? .null
         self.init(
             "why-not", writer.comparison(answer), fields: fields,
             disclosure: writer.completed(disclosure))
         above = writer.sentences(answer)
-        below = self.disclosure.sentences
+        below = (held?.sentences ?? []) + self.disclosure.sentences
     }
 }
 

@@ -14,6 +14,9 @@ struct Eligibility: Sendable {
     let holdings: Holdings
     private let inProgress: Set<Int>
     private let wholes: Set<Int>
+    private let rule: RuleAdmission?
+    /// The credentials whose admission somebody made exceptions to.
+    private let excepted: Set<Int>
 
     init(
         _ request: RecommendationRequest, judge: AdmissionJudge, holdings: Holdings, in graph: Graph
@@ -27,6 +30,19 @@ struct Eligibility: Sendable {
                 .compactMap { graph.credential($0.credential) }
                 .map(graph.equivalenceClass(of:)))
         wholes = request.target.credential.map { graph.wholes(of: $0) } ?? []
+        rule = request.target.rule.flatMap { rule in
+            // What this rule refuses may still count in a qualification that it asks for.
+            let asked = Outlook.qualifications(askedBy: rule, in: graph)
+            return asked.isEmpty ? RuleAdmission(rule, in: graph, terms: request.terms) : nil
+        }
+        excepted =
+            request.terms.exceptions.isEmpty
+            ? []
+            : Set(
+                graph.rules.filter { rule in
+                    rule.use == .admission
+                        && request.terms.exceptions.contains { $0.isAbout(rule) }
+                }.compactMap { graph.credential($0.credential) })
     }
 
     /// Returns why a credential is left out before its admission is looked at, or nil.
@@ -40,7 +56,14 @@ struct Eligibility: Sendable {
     }
 
     /// Returns whether the learner can start a credential.
-    func admission(to credential: Int) -> Status { judge.status(of: credential, given: holdings) }
+    func admission(to credential: Int) -> Status {
+        guard excepted.contains(credential) else {
+            return judge.status(of: credential, given: holdings)
+        }
+        return blockers(
+            of: credential, for: request.learner, in: graph, terms: request.admissionTerms
+        ).reduce(.met) { $0.and($1.status) }
+    }
 
     private func problem(_ reason: Exclusion.Reason, _ credential: Int) -> String? {
         let definition = graph.credentials[credential]
@@ -58,6 +81,10 @@ struct Eligibility: Sendable {
             return unfinishedText(credential)
         case .containsTarget:
             return wholes.contains(credential) ? "the target is a part of it" : nil
+        case .refused:
+            return rule.flatMap {
+                $0.refuses(credential) ? "the target's rule counts no award of this sort" : nil
+            }
         case .filtered:
             return filterText(credential)
         case .notAdmitted: return nil
@@ -82,8 +109,12 @@ struct Eligibility: Sendable {
     }
 
     private func unfinishedText(_ credential: Int) -> String? {
-        guard let rule = graph.rule(.completion, of: credential) else { return nil }
-        let state = audit(request.learner, of: rule, in: graph, asOf: request.asOf)
+        let terms = request.terms
+        guard
+            let rule = graph.rule(
+                .completion, of: credential, for: request.learner, terms: terms)
+        else { return nil }
+        let state = audit(request.learner, of: rule, in: graph, terms: terms)
         return switch state.status {
         case .met: nil
         case .notMet: "it is earned by its parts, and some are missing"
@@ -97,6 +128,15 @@ struct Eligibility: Sendable {
         case .notMet: "the filter \(request.filter) leaves it out"
         case .cannotTell: "a fact is missing that the filter \(request.filter) asks for"
         }
+    }
+}
+
+extension RecommendationRequest {
+    /// What judging admission takes into account: the day, and exceptions to it.
+    var admissionTerms: AuditTerms {
+        var admission = AuditTerms(asOf: terms.asOf)
+        admission.exceptions = terms.exceptions
+        return admission
     }
 }
 

@@ -16,6 +16,8 @@ public struct Exclusion: Hashable, Sendable {
         case unfinished = "unfinished-qualification"
         /// The target is a part of it.
         case containsTarget = "contains-target"
+        /// The target's rule counts no award of its sort or of its provider.
+        case refused
         /// The selector leaves it out.
         case filtered
         /// Its admission is not met, or cannot be told.

@@ -29,7 +29,7 @@ struct Outlook: Sendable {
             self.worth = worth
             remaining = audit.remaining
             let found = Qualifications.marginal(
-                of: pool, for: request.learner, rule: rule, in: graph, asOf: request.asOf)
+                of: pool, for: request.learner, rule: rule, in: graph, terms: request.terms)
             let marginals = Dictionary(zip(pool, found), uniquingKeysWith: { first, _ in first })
             self.marginals = marginals
             openings = Openings(audit, suppliedBy: open.compactMap { marginals[$0] })
@@ -63,10 +63,12 @@ struct Outlook: Sendable {
             views.append(view)
             for qualification in asked where view.share(of: qualification) > 0 {
                 guard seen.insert(qualification).inserted,
-                    let inner = graph.rule(.completion, of: qualification)
+                    let inner = graph.rule(
+                        .completion, of: qualification, for: request.learner,
+                        terms: request.terms)
                 else { continue }
                 let audit = Qualifications.audit(
-                    request.learner, of: inner, in: graph, asOf: request.asOf)
+                    request.learner, of: inner, in: graph, terms: request.terms)
                 waiting.append((inner, audit, worth * view.share(of: qualification)))
             }
         }
@@ -110,9 +112,10 @@ struct Outlook: Sendable {
         }
     }
 
-    private static func qualifications(askedBy rule: Rule, in graph: Graph) -> [Int] {
+    /// The qualifications that a rule asks for by name.
+    static func qualifications(askedBy rule: Rule, in graph: Graph) -> [Int] {
         var asked: [Int] = []
-        for case .credential(let id) in rule.requirement.nodes.map(\.kind) {
+        for case .credential(let id, _) in rule.requirement.nodes.map(\.kind) {
             guard let position = graph.credential(id), !asked.contains(position),
                 graph.isQualification(position), graph.credentials[position].id != rule.credential
             else { continue }

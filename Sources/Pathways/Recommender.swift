@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Qualifications
+public import Qualifications
 public import SkillsGraph
 public import VectorScoring
 
@@ -10,8 +10,13 @@ public struct RecommendationRequest: Sendable {
     public var learner: Learner
     /// What they want to reach.
     public var target: Target
+    /// What every audit of the answer takes into account.
+    public var terms: AuditTerms
     /// The day the answer is for.
-    public var asOf: CalendarDate
+    public var asOf: CalendarDate {
+        get { terms.asOf }
+        set { terms.asOf = newValue }
+    }
     /// How many recommendations to return at most.
     public var limit = 5
     /// Which credentials of the catalogue to consider.
@@ -23,9 +28,14 @@ public struct RecommendationRequest: Sendable {
 
     /// Creates a question; everything else may be set after.
     public init(learner: Learner, target: Target, asOf: CalendarDate) {
+        self.init(learner: learner, target: target, terms: AuditTerms(asOf: asOf))
+    }
+
+    /// Creates a question on terms of its own; everything else may be set after.
+    public init(learner: Learner, target: Target, terms: AuditTerms) {
         self.learner = learner
         self.target = target
-        self.asOf = asOf
+        self.terms = terms
     }
 }
 
@@ -79,7 +89,7 @@ public struct Recommender: Sendable {
                     recommendation: survey.recommendation(scored, rank: place + 1),
                     unmet: blockers(
                         of: scored.credential, for: survey.request.learner, in: graph,
-                        asOf: survey.request.asOf))
+                        terms: survey.request.admissionTerms))
             }
     }
 }

@@ -36,7 +36,7 @@ struct Survey: Sendable {
         self.recommender = recommender
         holdings = recommender.judge.holdings(of: request.learner, asOf: request.asOf)
         let state = request.target.rule.map {
-            audit(request.learner, of: $0, in: graph, asOf: request.asOf)
+            audit(request.learner, of: $0, in: graph, terms: request.terms)
         }
         gap = Gap(
             request.target,

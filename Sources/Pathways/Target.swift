@@ -73,7 +73,7 @@ public struct Target: Sendable {
             case .outcome(let id):
                 graph.outcome(id).map { graph.skillsOfOutcome[$0] }
                     .map { $0.map { SkillWeight(skill: Int($0), weight: 1) } } ?? []
-            case .all, .any, .atLeast, .share, .credits, .credential, .notBefore: []
+            default: []
             }
         }
     }

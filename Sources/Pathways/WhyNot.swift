@@ -53,7 +53,7 @@ extension Recommender {
                 Exclusion(reason: .notAdmitted, text: text),
                 unmet: blockers(
                     of: credential, for: survey.request.learner, in: graph,
-                    asOf: survey.request.asOf))
+                    terms: survey.request.admissionTerms))
         }
         let found = survey.recommendation(ranked[place], rank: place + 1)
         let last = min(max(1, survey.request.limit), ranked.count)

@@ -12,5 +12,5 @@ struct VardeBench: ParsableCommand {
             Dense files (.f32m), sparse files (.csr) and results (.top) have the little-endian \
             formats that are written down beside the benchmarks.
             """,
-        subcommands: [DenseBench.self, SparseBench.self, SpaceBench.self])
+        subcommands: [DenseBench.self, SparseBench.self, SpaceBench.self, AuditBench.self])
 }

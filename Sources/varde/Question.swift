@@ -11,6 +11,8 @@ struct Question {
     let graph: Graph
     /// Who asks, with every award that is stored, in a wallet, or supposed.
     let learner: Learner
+    /// The exceptions that were made for them, those that are over included.
+    let exceptions: [AuditException]
     /// The frameworks in the catalogue.
     let frameworks: [Framework]
     /// What was not known, for the disclosure.
@@ -39,6 +41,7 @@ struct Question {
                 graph: graph,
                 learner: try Learner(
                     id: options.learner ?? Learner.wallet, awards: stored + brought + held),
+                exceptions: try options.learner.map { try snapshot.exceptions(of: $0) } ?? [],
                 frameworks: try snapshot.frameworks(),
                 knownGaps: Self.gaps(options, wallets.ledger),
                 storedSpace: try StoredSkillSpace.bytes(in: snapshot, for: graph))
@@ -54,11 +57,12 @@ struct Question {
     }
 
     private init(
-        graph: Graph, learner: Learner, frameworks: [Framework], knownGaps: [String],
-        storedSpace: [UInt8]?
+        graph: Graph, learner: Learner, exceptions: [AuditException], frameworks: [Framework],
+        knownGaps: [String], storedSpace: [UInt8]?
     ) {
         self.graph = graph
         self.learner = learner
+        self.exceptions = exceptions
         self.frameworks = frameworks
         self.knownGaps = knownGaps
         self.storedSpace = storedSpace

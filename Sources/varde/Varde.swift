@@ -17,6 +17,9 @@ struct Varde: ParsableCommand {
               varde recommend --learner vidda-02 --toward ska-certificate-public-data-ai
               varde recommend --wallet badge.json --toward occupation:URI --top 3 --json
               varde audit --wallet badge.json --toward ska-certificate-public-data-ai
+              varde match --learner vidda-02
+              varde accepting ska-data-basics
+              varde verify proof.json
               varde why-not lin-smart-grids --learner vidda-02 --toward TARGET
 
             Results go to standard output, everything else to standard error. The exit code is 0 \
@@ -28,7 +31,9 @@ struct Varde: ParsableCommand {
     /// Every command, in the order in which help lists them.
     static let commands: [any ParsableCommand.Type] = [
         Import.self, Inspect.self, Recommend.self, WhyNotCommand.self, AuditCommand.self,
-        Search.self, Show.self, LearnerCommand.self, Doctor.self,
+        Verify.self, Match.self, Accepting.self,
+        Search.self, Show.self, RulesCommand.self, LearnerCommand.self, ExceptionCommand.self,
+        Doctor.self,
     ]
 
     static func main() {

@@ -12,7 +12,7 @@ import Testing
             ["recommend", "--toward", "x", "--where", "colour = red"],
             ["recommend", "--toward", "x", "--top", "-1"],
             ["recommend", "--toward", "x", "--learner", "me@example.org"],
-            ["import", "x", "--as", "nonsense"],
+            ["import", "x", "--as", "nonsense"], ["exception", "add", "waive"],
         ])
     func `what is not understood exits with 64 and writes no result`(arguments: [String]) throws {
         let run = try Tool.run(arguments)

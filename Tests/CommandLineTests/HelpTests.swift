@@ -6,8 +6,10 @@ import Testing
 
 /// Every command, as the tool itself lists them.
 let allCommands = [
-    "import", "inspect", "recommend", "why-not", "audit", "search", "show", "learner",
-    "learner list", "learner show", "learner forget", "doctor",
+    "import", "inspect", "recommend", "why-not", "audit", "verify", "match", "accepting", "search",
+    "show", "rules", "rules lint", "rules show", "rules import", "learner", "learner list",
+    "learner show", "learner forget", "exception", "exception add", "exception list",
+    "exception revoke", "doctor",
 ]
 
 @Suite struct HelpTests {

@@ -19,6 +19,12 @@ import Testing
             ),
             ("audit", ["audit"] + Sample.question),
             ("audit", ["audit", "--admission", "--toward", "mar-health-analytics"]),
+            ("audit", ["audit", "--in-progress", "--alternatives", "2"] + Sample.question),
+            ("match", ["match", "--learner", Sample.learner]),
+            ("match", ["match", "--where", "kind = diploma", "--limit", "0"]),
+            ("accepting", ["accepting", "ska-data-basics"]),
+            ("accepting", ["accepting", "ska-diploma-digital-green-transition"]),
+            ("audit", ["audit", "--explain"] + Sample.question),
             ("why-not", ["why-not", "mar-health-analytics"] + Sample.question),
             ("why-not", ["why-not", "ska-responsible-ai"] + Sample.question),
             ("why-not", ["why-not", "ska-data-basics"] + Sample.question),
@@ -31,7 +37,7 @@ import Testing
                 ["show", "http://data.europa.eu/esco/skill/2b92a5b2-6758-4ee3-9fb4-b6387a55cc8f"]
             ),
             ("learners", ["learner", "list"]), ("learner", ["learner", "show", Sample.learner]),
-            ("doctor", ["doctor"]),
+            ("exceptions", ["exception", "list"]), ("doctor", ["doctor"]),
         ]
 
     private func check(_ run: Tool.Run, is kind: String) throws {
@@ -49,6 +55,31 @@ import Testing
         try check(run, is: kind)
     }
 
+    private static let stack: [(kind: String, arguments: [String])] = [
+        (
+            "audit",
+            [
+                "audit", "--learner", "ann", "--toward", "diploma", "--recognition",
+                "everyone,own,accord,declared", "--alternatives", "3", "--pin", "networks=core",
+            ]
+        ),
+        ("audit", ["audit", "--learner", "bea", "--toward", "security"]),
+        ("match", ["match", "--learner", "ann"]), ("match", ["match", "--learner", "bea"]),
+        ("accepting", ["accepting", "defence"]), ("accepting", ["accepting", "networks"]),
+        ("recommendation", ["recommend", "--learner", "bea", "--toward", "diploma"]),
+        ("why-not", ["why-not", "devices", "--learner", "bea", "--toward", "diploma"]),
+    ]
+
+    @Test(arguments: stack)
+    func `so is every document on a stack of qualifications`(
+        kind: String, arguments: [String]
+    ) throws {
+        let run = try Tool.run(
+            arguments + ["--json", "--catalog", StackSample.catalog, "--as-of", "2026-11-15"])
+        #expect(run.code == 0, "\(run.errors)")
+        try check(run, is: kind)
+    }
+
     @Test func `so are the documents on files`() throws {
         let folder = Scratch()
         let bad = try folder.write(
@@ -57,14 +88,38 @@ import Testing
             try Tool.run(
                 "import", bad, "Data/alliance/credentials.csv", "--json", "--catalog",
                 folder.path("c.sqlite")), is: "import-report")
+        let rule = try folder.write(
+            "schema: varde/rule/1\ncredential: a\nrequirement: {credits: 30 to 20}\n",
+            to: "rule.yaml")
+        try check(
+            try Tool.run("rules", "lint", bad, rule, "Data/alliance/requirements.csv", "--json"),
+            is: "rules-lint")
         try check(try Tool.run("inspect", bad, "Data", "--json"), is: "inspect")
+        let minor = try folder.write(RulesImportTests.minor, to: "minor.yaml")
+        let rules = ["rules", "import", "--as", "princeton", minor, bad, "--json"]
+        try check(try Tool.run(rules), is: "rules-import")
+    }
+
+    @Test func `so are a proof and what came of checking it`() throws {
+        let folder = Scratch()
+        let proof = folder.path("proof.json")
+        let audit = try Sample.run(["audit", "--proof", proof] + Sample.question)
+        #expect(audit.code == 0, "\(audit.errors)")
+        let schema = try JSONSchema(
+            contentsOf: Self.folder.appending(path: "varde-proof-1.schema.json"))
+        #expect(schema.problems(in: try JSONDocument(contentsOf: URL(filePath: proof))) == [])
+        let bad = try folder.write("{}", to: "bad.json")
+        try check(try Tool.run("verify", proof, bad, "--json"), is: "verification")
     }
 
     @Test func `every published schema is used by a command, and carries the same block`() throws {
-        let kinds = Set(Self.documents.map(\.kind)).union(["import-report", "inspect"])
-        // What is read, not written: Varde's own document.
+        let kinds = Set(Self.documents.map(\.kind)).union([
+            "import-report", "inspect", "proof", "verification", "rules-lint", "rules-import",
+        ])
+        // What is read: Varde's own document and the rule file.
+        let read = ["catalogue", "rule"].map { "varde-\($0)-1.schema.json" }
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-            .filter { $0 != "varde-catalogue-1.schema.json" }
+            .filter { !read.contains($0) }
         #expect(Set(names) == Set(kinds.map { "varde-\($0)-1.schema.json" }))
         let blocks = try names.map {
             try JSONDocument(contentsOf: Self.folder.appending(path: $0))["$defs"]?["disclosure"]

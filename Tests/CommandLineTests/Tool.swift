@@ -145,7 +145,8 @@ enum Sample {
 
     /// Runs a command that reads the sample, on a fixed day where it asks for one.
     static func run(_ arguments: [String]) throws -> Tool.Run {
-        let isDated = ["recommend", "audit", "why-not"].contains(arguments.first)
+        let isDated = ["recommend", "audit", "why-not", "match", "accepting"]
+            .contains(arguments.first)
         return try Tool.run(
             arguments + ["--catalog", catalog] + (isDated ? ["--as-of", day] : []))
     }

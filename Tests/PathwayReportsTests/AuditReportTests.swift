@@ -26,13 +26,19 @@ import Testing
             text
                 == """
                 Textiles (textiles): ann does not meet it yet; 5 ECTS missing, 2 requirements open.
+                Judged by textiles/completion.
 
-                Requirement                                  Status       Progress  Counted
-                ───────────────────────────────────────────  ───────  ────────────  ───────────────────
-                Textiles                                     not met        0 of 2
-                  Ten credits                                not met  5 of 10 ECTS  spinning@2026-11-23
-                    "Weaving" or an equivalent must be held  not met        0 of 1
-                  Something held must teach the skill "dye"  not met        0 of 1
+                Requirement                                 Progress  Counted
+                ──────────────────────────────────────  ────────────  ───────────────────
+                [ ] Textiles                                  0 of 2
+                    [ ] Ten credits                     5 of 10 ECTS  spinning@2026-11-23
+                        [ ] “Weaving” or an equivalent        0 of 1
+                    [ ] An award that teaches “dye”           0 of 1
+
+                [x] met  [ ] not met  [~] not met, but would be when what is in progress completes  [?] cannot tell
+
+                Counted:
+                  spinning@2026-11-23: 5 ECTS in Ten credits (credits)
 
                 As of 2026-11-23. This is advice; the guild decides.
 
@@ -64,7 +70,8 @@ import Testing
             .components(separatedBy: "\r\n")
         #expect(
             lines[0]
-                == "id,parent,title,kind,status,needed,used,scheme,inProgress,pendingBy,evidence")
+                == "id,parent,title,kind,status,needed,used,scheme,inProgress,pendingBy,evidence,unit"
+        )
         #expect(lines[1].hasPrefix("root,,Textiles,all,met,2,2,,false,,"))
         #expect(lines[3].hasPrefix("core,credits,"))
         #expect(lines.count == 6)

@@ -58,7 +58,8 @@ import VectorScoring
         parts.rules.append(
             Rule(
                 credential: "guild-master", use: .completion,
-                requirement: Requirement(id: "colour", kind: .credential("textiles"))))
+                requirement: Requirement(id: "colour", kind: .credential("textiles", overlap: nil)))
+        )
         let graph = try Graph(parts)
         var request = try request()
         request.target = Target(
@@ -100,8 +101,8 @@ import VectorScoring
     @Test func `credits go toward what asks for them, and other requirements are closed`() throws {
         let text = report(try request("spinning")).text(as: .table)
         #expect(text.contains("Weaving (weaving)"))
-        #expect(text.contains("closes \"Weaving\" or an equivalent must be held (5 credits)"))
-        #expect(text.contains("; closes Something held must teach"))
+        #expect(text.contains("closes “Weaving” or an equivalent (5 credits)"))
+        #expect(text.contains("; closes An award that teaches “dye”"))
         #expect(
             report(try request("weaving")).text(as: .table).contains("credits toward Ten credits"))
     }

@@ -31,15 +31,15 @@ enum SmallGraph {
 
     /// Ten credits, weaving among them, and the skill of dyeing.
     static let rule: Rule = {
-        let credits = Requirement.CreditDemand(
-            minimum: Credits(ExactDecimal(10)),
-            parts: [Requirement(id: "core", kind: .credential("weaving"))])
+        let credits = Requirement.Demand(
+            minimum: ExactDecimal(10),
+            parts: [Requirement(id: "core", kind: .credential("weaving", overlap: nil))])
         var rule = Rule(
             credential: "textiles", use: .completion,
             requirement: Requirement(
                 id: "root", title: "Textiles",
                 kind: .all([
-                    Requirement(id: "credits", title: "Ten credits", kind: .credits(credits)),
+                    Requirement(id: "credits", title: "Ten credits", kind: .count(credits)),
                     Requirement(id: "colour", kind: .skill("urn:dye", atLeast: nil)),
                 ])))
         rule.decidedBy = "the guild"

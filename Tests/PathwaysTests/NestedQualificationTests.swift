@@ -22,7 +22,7 @@ struct NestedQualificationTests {
             ("certificate", ["course"]),
         ] {
             let leaves = asked.enumerated().map {
-                Requirement(id: "needs-\($0)", kind: .credential($1))
+                Requirement(id: "needs-\($0)", kind: .credential($1, overlap: nil))
             }
             parts.rules.append(
                 Rule(

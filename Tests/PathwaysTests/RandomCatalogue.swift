@@ -93,7 +93,7 @@ struct RandomCatalogue {
         let kind: Requirement.Kind =
             Bool.random(using: &random)
             ? .skill("urn:s:\(Int.random(in: 0..<skills, using: &random))", atLeast: nil)
-            : .credential("c\(Int.random(in: 0...number, using: &random))")
+            : .credential("c\(Int.random(in: 0...number, using: &random))", overlap: nil)
         parts.rules.append(
             Rule(
                 credential: credential.id, use: .admission,
@@ -111,9 +111,9 @@ struct RandomCatalogue {
         let demands = (0..<2).map { place in
             Requirement(
                 id: "group-\(place)",
-                kind: .credits(
-                    Requirement.CreditDemand(
-                        minimum: Credits(ExactDecimal(Int.random(in: 2...9, using: &random))),
+                kind: .count(
+                    Requirement.Demand(
+                        minimum: ExactDecimal(Int.random(in: 2...9, using: &random)),
                         selector: .comparison(
                             .field, .equal, fields.randomElement(using: &random) ?? "06"))))
         }

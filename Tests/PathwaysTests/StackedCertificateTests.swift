@@ -25,9 +25,9 @@ struct StackedCertificateTests {
         func credits(_ amount: Int, _ field: String) -> Requirement {
             Requirement(
                 id: "credits",
-                kind: .credits(
-                    Requirement.CreditDemand(
-                        minimum: Credits(ExactDecimal(amount)),
+                kind: .count(
+                    Requirement.Demand(
+                        minimum: ExactDecimal(amount),
                         selector: .comparison(.field, .equal, field))))
         }
         parts.rules = [
@@ -37,7 +37,8 @@ struct StackedCertificateTests {
                 requirement: Requirement(
                     id: "root",
                     kind: .all([
-                        Requirement(id: "the-certificate", kind: .credential("certificate")),
+                        Requirement(
+                            id: "the-certificate", kind: .credential("certificate", overlap: nil)),
                         credits(5, "0711"),
                     ]))),
         ]

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import CredentialCatalog
-import PathwayReports
 
 /// `varde learner forget`: a learner leaves no trace.
 struct LearnerForget: ParsableCommand {
@@ -10,7 +9,7 @@ struct LearnerForget: ParsableCommand {
         commandName: "forget",
         abstract: "Remove a learner; no byte of the id is left in the file.",
         discussion: """
-            The awards and the id go, the file is written anew, and the log keeps only that \
+            The awards, the exceptions and the id go, the file is written anew, and the log keeps only that \
             somebody was forgotten.
 
             Example:
@@ -31,8 +30,7 @@ struct LearnerForget: ParsableCommand {
         let path = try catalog.path()
         // Opening for writing would make a catalogue where there is none.
         let near = try Catalog(reading: path).read { try $0.learners(near: id) }
-        let stamp = ImportStamp(date: date.day, engine: "varde \(Disclosure.engineVersion)")
-        guard try Catalog(writing: path).forget(learner: id, stamp) else {
+        guard try Catalog(writing: path).forget(learner: id, date.stamp) else {
             throw Failure.unknown("learner", id, nearest: near)
         }
         if !quiet { Console.say("varde: \(id) is forgotten") }

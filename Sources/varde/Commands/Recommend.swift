@@ -3,6 +3,7 @@
 import ArgumentParser
 import PathwayReports
 import Pathways
+import Qualifications
 import SkillsGraph
 
 /// `varde recommend`: what to take next, and why.
@@ -36,24 +37,31 @@ struct Recommend: ParsableCommand {
     @Flag(help: "Also show what cannot be started yet, and what would change that.")
     var blocked = false
 
+    @OptionGroup var terms: TermsOptions
     @OptionGroup var catalog: CatalogOptions
     @OptionGroup var date: DateOptions
     @OptionGroup var language: LanguageOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws { try output.form() }
+    func validate() throws {
+        try output.form()
+        try terms.validateOneReading()
+    }
 
     func run() throws {
         let day = date.day
         let question = try Question(catalog, learner, asOf: day, isQuiet: output.quiet)
+        let terms = terms.terms(asOf: day, exceptions: question.exceptions)
+        let automatic = AutomaticAwards(of: question.learner, in: question.graph, terms: terms)
+        let target = try target.target(in: question.graph, for: question.learner, terms)
         var request = try request.request(
-            of: question.learner, toward: try target.target(in: question.graph), asOf: day)
+            of: automatic.learner(toward: target.rule), toward: target, terms: terms)
         request.blockedLimit = blocked ? request.limit : 0
         let answer = question.recommender(isQuiet: output.quiet).recommend(request)
         try output.write(
             Report(
                 recommendations: answer, learner: question.learner.id, in: question.graph,
-                language: language.language, isExplained: explain,
+                language: language.language, isExplained: explain, automatic: automatic,
                 disclosure: question.disclosure(asOf: day, judging: answer.target)))
     }
 }

@@ -3,6 +3,7 @@
 import ArgumentParser
 import PathwayReports
 import Pathways
+import Qualifications
 import SkillsGraph
 
 /// `varde why-not`: what keeps a credential from being recommended.
@@ -25,12 +26,16 @@ struct WhyNotCommand: ParsableCommand {
     @OptionGroup var learner: LearnerOptions
     @OptionGroup var target: TargetOptions
     @OptionGroup var request: RequestOptions
+    @OptionGroup var terms: TermsOptions
     @OptionGroup var catalog: CatalogOptions
     @OptionGroup var date: DateOptions
     @OptionGroup var language: LanguageOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws { try output.form() }
+    func validate() throws {
+        try output.form()
+        try terms.validateOneReading()
+    }
 
     func run() throws {
         let day = date.day
@@ -38,13 +43,17 @@ struct WhyNotCommand: ParsableCommand {
         let graph = question.graph
         let position =
             try TargetNames(graph).credential(id: credential) ?? graph.credential(named: credential)
+        let terms = terms.terms(asOf: day, exceptions: question.exceptions)
+        let automatic = AutomaticAwards(of: question.learner, in: graph, terms: terms)
+        let target = try target.target(in: graph, for: question.learner, terms)
         let request = try request.request(
-            of: question.learner, toward: try target.target(in: graph), asOf: day)
+            of: automatic.learner(toward: target.rule), toward: target, terms: terms)
         let recommender = question.recommender(isQuiet: output.quiet)
         try output.write(
             Report(
                 whyNot: recommender.whyNot(position, request),
                 learner: question.learner.id, in: graph, language: language.language,
+                automatic: automatic,
                 disclosure: question.disclosure(asOf: day, judging: request.target)))
     }
 }

@@ -17,7 +17,10 @@ struct FileError: Error, CustomStringConvertible {
         self.remedy = remedy ?? Self.remedy(code)
     }
 
-    var description: String { "\(name): \(String(cString: strerror(code))); \(remedy)" }
+    var description: String { "\(name): \(reason)" }
+
+    /// What is wrong and what to do, without the name.
+    var reason: String { "\(String(cString: strerror(code))); \(remedy)" }
 
     private static func remedy(_ code: Int32) -> String {
         switch code {

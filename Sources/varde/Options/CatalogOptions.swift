@@ -11,12 +11,18 @@ struct CatalogOptions: ParsableArguments {
             valueName: "path"))
     var catalog: String?
 
+    /// The path that the command or the environment names; nil where the usual place is meant.
+    var namedPath: String? {
+        let named = catalog ?? ProcessInfo.processInfo.environment["VARDE_CATALOG"]
+        return named.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// The path of the catalogue.
     ///
     /// - Throws: `Failure` where nothing says where it could be.
     func path() throws -> String {
+        if let namedPath { return namedPath }
         let environment = ProcessInfo.processInfo.environment
-        if let path = catalog ?? environment["VARDE_CATALOG"], !path.isEmpty { return path }
         // The XDG specification has relative paths ignored.
         if let home = environment["XDG_DATA_HOME"], home.hasPrefix("/") {
             return home + "/varde/catalog.sqlite"

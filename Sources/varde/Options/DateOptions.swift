@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CredentialCatalog
 import Foundation
+import PathwayReports
 import SkillsGraph
 
 /// The day a question is about.
@@ -14,7 +16,13 @@ struct DateOptions: ParsableArguments {
     /// The day asked about.
     var day: CalendarDate { asOf ?? Self.today }
 
-    private static func date(_ text: String) throws -> CalendarDate {
+    /// That day and this Varde, for the log.
+    var stamp: ImportStamp {
+        ImportStamp(date: day, engine: "varde \(Disclosure.engineVersion)")
+    }
+
+    /// Reads a date as a person writes it.
+    static func date(_ text: String) throws -> CalendarDate {
         guard text.utf8.count == 10, let date = CalendarDate(text) else {
             throw ValidationError("\"\(text)\" is not a date such as 2026-09-01")
         }

@@ -19,23 +19,28 @@ struct ReadingOptions: ParsableArguments {
     var frameworkVersion: String?
 
     func validate() throws {
-        guard let formatName, Formats.named(formatName) == nil else { return }
-        let names = Formats.all.map(\.name).joined(separator: ", ")
+        guard let formatName, forced == nil else { return }
+        let names = (Formats.all.map(\.name) + [RuleFiles.name]).joined(separator: ", ")
         throw ValidationError("\"\(formatName)\" is not a format that is read; use \(names)")
     }
 
     /// Returns a pump that reads as told.
     func pump(isQuiet: Bool) -> FilePump {
-        FilePump(
-            forced: formatName.flatMap(Formats.named), frameworkVersion: frameworkVersion,
-            isQuiet: isQuiet)
+        FilePump(forced: forced, frameworkVersion: frameworkVersion, isQuiet: isQuiet)
+    }
+
+    private var forced: FilePump.Reading? {
+        guard let formatName else { return nil }
+        return formatName == RuleFiles.name
+            ? .rules : Formats.named(formatName).map { .format($0) }
     }
 
     /// The formats that are read, for help: a name and a title a line.
     static var list: String {
-        let width = Formats.all.map(\.name.count).max() ?? 0
-        return Formats.all.map { format in
-            "  \(format.name)\(String(repeating: " ", count: width - format.name.count))  \(format.title)"
+        let formats = Formats.all.map { ($0.name, $0.title) } + [(RuleFiles.name, RuleFiles.title)]
+        let width = formats.map(\.0.count).max() ?? 0
+        return formats.map { name, title in
+            "  \(name)\(String(repeating: " ", count: width - name.count))  \(title)"
         }.joined(separator: "\n")
     }
 }

@@ -3,16 +3,12 @@
 import ArgumentParser
 import Foundation
 import Pathways
+import Qualifications
 import SkillsGraph
 
 /// How recommendations are chosen.
 struct RequestOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "Which credentials to consider, such as \"language = en and credits <= 5\".",
-            valueName: "selector"),
-        transform: Self.selector)
-    var `where`: Selector = .everything
+    @OptionGroup var filter: FilterOptions
 
     @Option(help: "How many credentials to recommend.")
     var top = 5
@@ -24,23 +20,17 @@ struct RequestOptions: ParsableArguments {
         guard top >= 0 else { throw ValidationError("--top needs a number of at least 0") }
     }
 
-    /// Returns the request of `learner` toward `target`.
+    /// Returns the request of `learner` toward `target` on `terms`.
     ///
     /// - Throws: what reading the weights throws.
     func request(
-        of learner: Learner, toward target: Target, asOf: CalendarDate
+        of learner: Learner, toward target: Target, terms: AuditTerms
     ) throws -> RecommendationRequest {
-        var request = RecommendationRequest(learner: learner, target: target, asOf: asOf)
+        var request = RecommendationRequest(learner: learner, target: target, terms: terms)
         request.limit = top
-        request.filter = self.where
+        request.filter = filter.where
         if let weights { request.weights = try WeightsFile.read(weights) }
         return request
-    }
-
-    private static func selector(_ text: String) throws -> Selector {
-        do { return try Selector(parsing: text) } catch let error as SelectorError {
-            throw ValidationError("--where: \(error)")
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Pathways
+import Qualifications
 import SkillsGraph
 
 /// What the learner wants to reach.
@@ -12,10 +13,10 @@ struct TargetOptions: ParsableArguments {
             valueName: "target"))
     var toward: String
 
-    /// Returns the target that is meant.
+    /// Returns the target that is meant, with the version of its rule that is for `learner`.
     ///
     /// - Throws: `Failure` for a name that nothing or more than one thing has.
-    func target(in graph: Graph) throws -> Target {
+    func target(in graph: Graph, for learner: Learner, _ terms: AuditTerms) throws -> Target {
         if toward.hasPrefix("skills:") {
             return try SkillList.target(toward.dropPrefix("skills:"), in: graph)
         }
@@ -23,10 +24,15 @@ struct TargetOptions: ParsableArguments {
             let name = toward.dropPrefix("occupation:")
             return Target(occupation: try TargetNames(graph).occupation(name), in: graph)
         }
-        if graph.credential(toward) == nil, RuleFile.isOne(toward) {
-            return try RuleFile.target(toward, in: graph)
+        if graph.credential(toward) == nil, TargetFile.isOne(toward) {
+            return try TargetFile.target(
+                toward, in: graph, asOf: terms.asOf, started: terms.started)
         }
-        return try TargetNames(graph).target(toward)
+        let newest = try TargetNames(graph).target(toward)
+        let rule = newest.credential.flatMap {
+            graph.rule(.completion, of: $0, for: learner, terms: terms)
+        }
+        return rule.map { Target(rule: $0, in: graph) } ?? newest
     }
 }
 
@@ -78,6 +84,16 @@ struct TargetNames {
     func credential(id: String) -> Int? {
         graph.credential(id)
             ?? graph.credentials.firstIndex { $0.identifiers.contains(id) }
+    }
+
+    /// A credential by its id, or by another id it is known by.
+    ///
+    /// - Throws: `Failure` with the nearest ids.
+    func credential(named id: String) throws -> Int {
+        if let position = credential(id: id) { return position }
+        throw Failure.unknown(
+            "credential", id,
+            nearest: Spelling.nearest(to: id, among: graph.credentials.lazy.map(\.id)))
     }
 
     private func named(occupation name: String) -> [Int] {
