@@ -7,7 +7,7 @@ public enum RequirementSentence {
     /// Returns what `requirement` itself asks, the requirements below it not included.
     ///
     /// Ids are written with the titles and labels of `graph`, in `language` where it has them; the
-    /// words around them are of that language where there is a ``Phrasebook`` for it, else English.
+    /// words around them are of that language where there is a phrasebook for it, else English.
     /// Of a long list the first dozen are named.
     public static func sentence(
         for requirement: Requirement, in graph: Graph, language: String = "en"

@@ -62,7 +62,7 @@ struct BoundsOfShares {
     private func own(_ bounds: Bounds) -> [LintIssue] {
         var issues: [LintIssue] = []
         if case .fraction(let least) = bounds.share.minimum,
-            case .fraction(let most) = bounds.share.maximum, most < least,
+            case .fraction(let most) = bounds.share.maximum, (most < least),
             // Of nothing, any share is any other.
             demand.minimum > .zero
         {
