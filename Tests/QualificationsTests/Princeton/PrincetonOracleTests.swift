@@ -62,7 +62,9 @@ private struct PrincetonOracle {
 
     private mutating func collect(_ node: PrincetonNode, pool: Int?, group: Int?) {
         var (pool, group) = (pool, group)
-        if node.isLocallyShared == true {
+        if node.children.isEmpty {
+            // It has no parts that could share anything.
+        } else if node.isLocallyShared == true {
             pools += 1
             (pool, group) = (pools, nil)
         } else if node.isLocallyShared == false, pool != nil {
@@ -271,8 +273,7 @@ private struct PrincetonWorld {
 
     @Test func `a rule is met exactly if some way of counting units meets the file`() throws {
         var compared: [Status: Int] = [:]
-        let first = ProcessInfo.processInfo.environment["HP_FIRST"].flatMap(UInt64.init) ?? 1
-        for seed in first...UInt64(oracleCases(debug: 250)) {
+        for seed in 1...UInt64(oracleCases(debug: 250)) {
             var world = PrincetonWorld(seed: seed)
             let file = world.file()
             let conversion = try PrincetonConversion(

@@ -85,6 +85,8 @@ extension PrincetonExpression {
             late = node.minimum == 0 ? 0 : max(0, count - node.minimum)
             below.due = earliest(below.due, calendar.end(ofSemester: semester))
         }
+        // A limit on a part would have to look at its own courses alone.
+        if isInside, !caps(of: node).isEmpty { return nil }
         switch node.content {
         case .courses:
             // What counts outside the pool too can be in it only where nothing is outside.
