@@ -10,7 +10,7 @@ extension AuditWriter {
             title: "Audit of \(audit.target)",
             columns: [
                 .init("requirement", title: "Requirement"),
-                .init("progress", title: "Progress", isNumeric: true),
+                .init("progress", title: "Progress", kind: .number),
                 .init("evidence", title: "Counted"),
             ])
         let labels = labels(of: audit)

@@ -81,11 +81,11 @@ extension ForeignImport {
         Table(
             title: "Files",
             columns: [
-                .init("file", title: "File"), .init("rules", title: "Rules", isNumeric: true),
-                .init("requirements", title: "Requirements", isNumeric: true),
-                .init("inexpressible", title: "Inexpressible", isNumeric: true),
-                .init("interpreted", title: "Interpreted", isNumeric: true),
-                .init("ignored", title: "Ignored", isNumeric: true),
+                .init("file", title: "File"), .init("rules", title: "Rules", kind: .integer),
+                .init("requirements", title: "Requirements", kind: .integer),
+                .init("inexpressible", title: "Inexpressible", kind: .integer),
+                .init("interpreted", title: "Interpreted", kind: .integer),
+                .init("ignored", title: "Ignored", kind: .integer),
                 .init("output", title: "Written to"),
             ], rows: files.map(\.row))
     }
@@ -188,7 +188,7 @@ extension ForeignImport {
             columns: [
                 .init("id", title: "Id"), .init("title@en", title: "Title"),
                 .init("kind", title: "Kind"), .init("provider", title: "Provider"),
-                .init("credits", title: "Credits", isNumeric: true),
+                .init("credits", title: "Credits", kind: .exact),
                 .init("scheme", title: "Scheme"), .init("url", title: "Address"),
                 .init("tags", title: "Tags"), .init("identifiers", title: "Identifiers"),
                 .init("description@en", title: "Description"),

@@ -8,7 +8,7 @@ public struct Inspection: Sendable {
     private var table = Table(
         title: "Records",
         columns: [
-            .init("file", title: "File"), .init("line", title: "Line", isNumeric: true),
+            .init("file", title: "File"), .init("line", title: "Line", kind: .integer),
             .init("noun", title: "Noun"), .init("id", title: "Id"),
             .init("detail", title: "Detail"),
         ])

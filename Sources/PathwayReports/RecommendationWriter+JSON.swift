@@ -100,13 +100,13 @@ extension RecommendationWriter {
         var table = Table(
             title: "Recommended next",
             columns: [
-                .init("rank", title: "Rank", isNumeric: true),
+                .init("rank", title: "Rank", kind: .integer),
                 .init("credential", title: "Credential"), .init("title", title: "Title"),
                 .init("provider", title: "Provider"),
-                .init("credits", title: "Credits", isNumeric: true),
+                .init("credits", title: "Credits", kind: .exact),
                 .init("scheme", title: "Scheme"), .init("counts", title: "Counts"),
-                .init("score", title: "Score", isNumeric: true),
-            ] + criteria.map { .init($0, title: $0, isNumeric: true) } + [
+                .init("score", title: "Score", kind: .number),
+            ] + criteria.map { .init($0, title: $0, kind: .number) } + [
                 .init("closes", title: "Closes"), .init("skills", title: "Skills"),
             ])
         for item in answer.items { table.append(row(item)) }

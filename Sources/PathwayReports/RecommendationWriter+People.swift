@@ -40,10 +40,10 @@ extension RecommendationWriter {
         var table = Table(
             title: "Recommended next",
             columns: [
-                .init("rank", title: "#", isNumeric: true),
+                .init("rank", title: "#", kind: .integer),
                 .init("credential", title: "Credential"), .init("provider", title: "Provider"),
-                .init("credits", title: "Credits", isNumeric: true),
-                .init("counts", title: "Counts"), .init("score", title: "Score", isNumeric: true),
+                .init("credits", title: "Credits", kind: .exact),
+                .init("counts", title: "Counts"), .init("score", title: "Score", kind: .number),
                 .init("why", title: "Why"),
             ])
         for item in answer.items {

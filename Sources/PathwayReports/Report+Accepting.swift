@@ -103,7 +103,7 @@ struct AcceptanceWriter {
                 .init("target", title: "Qualification"), .init("use", title: "Use"),
                 .init("rule", title: "Rule"), .init("version", title: "Version"),
                 .init("requirement", title: "Requirement"), .init("title", title: "Title"),
-                .init("way", title: "How"), .init("credits", title: "Counts", isNumeric: true),
+                .init("way", title: "How"), .init("credits", title: "Counts", kind: .exact),
                 .init("unit", title: "Unit"), .init("conditions", title: "If"),
                 .init("limits", title: "At most"),
             ])

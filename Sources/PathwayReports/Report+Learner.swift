@@ -27,7 +27,7 @@ extension Report {
         .init("credential", title: "Credential"), .init("title", title: "Title"),
         .init("date", title: "Date"), .init("status", title: "Status"),
         .init("grade", title: "Grade"), .init("scale", title: "Scale"),
-        .init("credits", title: "Credits", isNumeric: true), .init("scheme", title: "Scheme"),
+        .init("credits", title: "Credits", kind: .exact), .init("scheme", title: "Scheme"),
         .init("level", title: "Level"), .init("field", title: "Field"),
         .init("provider", title: "Provider"), .init("kind", title: "Kind"),
         .init("expires", title: "Expires"), .init("verification", title: "Proof"),

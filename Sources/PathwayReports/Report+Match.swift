@@ -95,14 +95,14 @@ struct MatchWriter {
         var table = Table(
             title: "Qualifications by what is missing",
             columns: [
-                .init("rank", title: "Rank", isNumeric: true),
+                .init("rank", title: "Rank", kind: .integer),
                 .init("credential", title: "Qualification"), .init("title", title: "Title"),
                 .init("provider", title: "Provider"), .init("status", title: "Status"),
-                .init("credits", title: "Credits", isNumeric: true),
+                .init("credits", title: "Credits", kind: .exact),
                 .init("scheme", title: "Scheme"),
-                .init("units", title: "Units", isNumeric: true),
-                .init("count", title: "Requirements", isNumeric: true),
-                .init("share", title: "Share missing", isNumeric: true),
+                .init("units", title: "Units", kind: .exact),
+                .init("count", title: "Requirements", kind: .integer),
+                .init("share", title: "Share missing", kind: .number),
                 .init("held", title: "Held"), .init("reached", title: "Reached"),
                 .init("awarding", title: "Awarding"), .init("rule", title: "Rule"),
                 .init("nestedReached", title: "Reached on the way"),
@@ -131,9 +131,9 @@ struct MatchWriter {
         var table = Table(
             title: "Qualifications by what is missing",
             columns: [
-                .init("rank", title: "#", isNumeric: true),
+                .init("rank", title: "#", kind: .integer),
                 .init("credential", title: "Qualification"), .init("status", title: "Status"),
-                .init("share", title: "Missing", isNumeric: true), .init("left", title: "Left"),
+                .init("share", title: "Missing", kind: .number), .init("left", title: "Left"),
                 .init("nested", title: "On the way"),
             ])
         for (place, match) in matches.enumerated() {

@@ -15,7 +15,7 @@ extension Report {
             title: "Rules",
             columns: [
                 .init("rule", title: "Rule"), .init("requirement", title: "Requirement"),
-                .init("depth", title: "Depth", isNumeric: true), .init("text", title: "Text"),
+                .init("depth", title: "Depth", kind: .integer), .init("text", title: "Text"),
             ])
         var lines: [String] = []
         for rule in rules {

@@ -99,8 +99,8 @@ extension Report {
         var table = Table(
             title: "Findings",
             columns: [
-                .init("file", title: "File"), .init("line", title: "Line", isNumeric: true),
-                .init("column", title: "Column", isNumeric: true),
+                .init("file", title: "File"), .init("line", title: "Line", kind: .integer),
+                .init("column", title: "Column", kind: .integer),
                 .init("severity", title: "Severity"), .init("code", title: "Code"),
                 .init("rule", title: "Rule"), .init("requirement", title: "Requirement"),
                 .init("key", title: "Key"), .init("message", title: "Message"),

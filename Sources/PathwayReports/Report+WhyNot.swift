@@ -91,9 +91,9 @@ extension RecommendationWriter {
             title: "Compared with the last that is listed",
             columns: [
                 .init("criterion", title: "Criterion"),
-                .init("amount", title: "Adds", isNumeric: true),
-                .init("lastAmount", title: "At the last rank", isNumeric: true),
-                .init("difference", title: "Difference", isNumeric: true),
+                .init("amount", title: "Adds", kind: .number),
+                .init("lastAmount", title: "At the last rank", kind: .number),
+                .init("difference", title: "Difference", kind: .number),
             ])
         switch answer.verdict {
         case .nothingMissing, .excluded: break

@@ -4,19 +4,47 @@
 public struct Table: Hashable, Sendable {
     /// A named column.
     public struct Column: Hashable, Sendable {
+        /// What the cells of a column are, apart from those that are missing.
+        public enum Kind: String, Hashable, Sendable, CaseIterable {
+            /// Text.
+            case text
+            /// Whole numbers.
+            case integer
+            /// Numbers in binary.
+            case number
+            /// Exact decimals.
+            case exact
+            /// Truths.
+            case truth
+            /// Days.
+            case date
+        }
+
         /// The name, in camelCase: the key in JSON and the header in CSV.
         public let name: String
         /// What a person reads above it.
         public let title: String
-        /// Whether its cells are numbers, which stand to the right.
-        public let isNumeric: Bool
+        /// What its cells are.
+        public let kind: Kind
+        /// What its numbers count or measure: `learners`, `days`; nil where they have no unit.
+        public let unit: String?
+        /// What it says, in one sentence; empty where the title says it all.
+        public let meaning: String
 
         /// Creates a column.
-        public init(_ name: String, title: String, isNumeric: Bool = false) {
+        public init(
+            _ name: String, title: String, kind: Kind = .text, unit: String? = nil,
+            meaning: String = ""
+        ) {
             self.name = name
             self.title = title
-            self.isNumeric = isNumeric
+            self.kind = kind
+            self.unit = unit
+            self.meaning = meaning
         }
+
+        /// Whether its cells are numbers, which stand to the right.
+        public var isNumeric: Bool { kind == .integer || kind == .number || kind == .exact }
     }
 
     /// A typed cell.

@@ -45,7 +45,7 @@ struct ImportOutcome {
                     ("read", "Read"), ("added", "Added"), ("changed", "Changed"),
                     ("unchanged", "Unchanged"), ("ignored", "Ignored"), ("rejected", "Rejected"),
                     ("pending", "Pending"), ("guessed", "Guessed"), ("resolved", "Resolved"),
-                ].map { .init($0, title: $1, isNumeric: true) })
+                ].map { .init($0, title: $1, kind: .integer) })
         for count in summary?.counts ?? [] {
             table.append(
                 [.text(count.noun.rawValue)]

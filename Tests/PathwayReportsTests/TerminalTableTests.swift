@@ -9,8 +9,8 @@ import Testing
     private let table = Table(
         title: "Credentials",
         columns: [
-            .init("rank", title: "Rank", isNumeric: true), .init("id", title: "Credential"),
-            .init("title", title: "Title"), .init("score", title: "Score", isNumeric: true),
+            .init("rank", title: "Rank", kind: .integer), .init("id", title: "Credential"),
+            .init("title", title: "Title"), .init("score", title: "Score", kind: .number),
         ],
         rows: [
             [.integer(1), .text("fjord-101"), .text("Data by the sea"), .number(0.5, decimals: 3)],
@@ -77,7 +77,7 @@ import Testing
         let words = ["a", "data", "Ünïcödé", "漢字", "👩‍👩‍👧", "e\u{301}", "micro-credential", "x", ""]
         for _ in 0..<oracleCases(debug: 100) {
             let columns = (0..<Int.random(in: 1...5, using: &random)).map {
-                Table.Column("c\($0)", title: "C \($0)", isNumeric: Bool.random(using: &random))
+                Table.Column("c\($0)", title: "C \($0)", kind: Bool.random(using: &random) ? .number : .text)
             }
             var table = Table(title: "", columns: columns)
             for _ in 0..<4 {
@@ -106,7 +106,7 @@ import Testing
         ]
         for (number, decimals, expected) in cells {
             let text = Table(
-                title: "", columns: [.init("n", title: "N", isNumeric: true)],
+                title: "", columns: [.init("n", title: "N", kind: .number)],
                 rows: [[.number(number, decimals: decimals)]]
             ).terminalText()
             #expect(text.split(separator: "\n").last?.drop { $0 == " " } ?? "" == expected)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct TableTests {
     static let columns = [
         Table.Column("skill", title: "Skill"),
-        Table.Column("share", title: "Share", isNumeric: true),
+        Table.Column("share", title: "Share", kind: .number),
     ]
 
     @Test func `rows are kept in order`() {

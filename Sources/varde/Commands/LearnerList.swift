@@ -26,7 +26,7 @@ struct LearnerList: ParsableCommand {
             title: "Learners",
             columns: [
                 .init("learner", title: "Learner"),
-                .init("awards", title: "Awards", isNumeric: true),
+                .init("awards", title: "Awards", kind: .integer),
                 .init("lastDate", title: "Latest award"),
             ],
             rows: learners.map { [.text($0.id), .integer($0.awards), Table.Cell($0.lastDate)] })
