@@ -35,6 +35,7 @@ let package = Package(
         .library(name: "VectorScoring", targets: ["VectorScoring"]),
         .library(name: "Qualifications", targets: ["Qualifications"]),
         .library(name: "Pathways", targets: ["Pathways"]),
+        .library(name: "StackingStatistics", targets: ["StackingStatistics"]),
         .library(name: "CredentialFormats", targets: ["CredentialFormats"]),
         .library(name: "CredentialCatalog", targets: ["CredentialCatalog"]),
         .library(name: "PathwayReports", targets: ["PathwayReports"]),
@@ -52,8 +53,8 @@ let package = Package(
         .executableTarget(
             name: "varde",
             dependencies: [
-                "SkillsGraph", "VectorScoring", "Qualifications", "Pathways", "CredentialFormats",
-                "CredentialCatalog", "PathwayReports",
+                "SkillsGraph", "VectorScoring", "Qualifications", "Pathways", "StackingStatistics",
+                "CredentialFormats", "CredentialCatalog", "PathwayReports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -75,13 +76,14 @@ let package = Package(
             tests: ["CredentialFormats", .product(name: "Yams", package: "Yams")],
             testData: ["PublishedRules"])
         + library("Pathways", ["SkillsGraph", "Qualifications", "VectorScoring"])
+        + library("StackingStatistics", ["SkillsGraph", "Qualifications"])
         + library("CredentialFormats", ["SkillsGraph"])
         + library(
             "CredentialCatalog",
             ["SkillsGraph", .product(name: "GRDB", package: "GRDB.swift")],
             tests: [.product(name: "GRDB", package: "GRDB.swift")])
         + library(
-            "PathwayReports", ["SkillsGraph", "Qualifications", "Pathways"],
+            "PathwayReports", ["SkillsGraph", "Qualifications", "Pathways", "StackingStatistics"],
             tests: ["VectorScoring"]),
     swiftLanguageModes: [.v6]
 )
