@@ -2,6 +2,7 @@
 
 import Qualifications
 import SkillsGraph
+import TestSupport
 import Testing
 
 /// Qualifications that are awarded by themselves.
@@ -188,5 +189,73 @@ struct AutomaticAwardTests {
         let twice = judged(.credits("root", 15))
         #expect(twice.remaining.credits == ExactDecimal(5))
         #expect(twice.unused.map(\.reason) == [.noCredits])
+    }
+
+    // MARK: Random worlds
+
+    @Test func `what is derived is met, what is met is derived, and the order changes nothing`()
+        throws
+    {
+        for seed in 0..<UInt64(oracleCases(debug: 60)) {
+            let world = try ManyRules(seed: seed)
+            let terms = AuditTerms(asOf: Draw.today)
+            let held = AutomaticAwards(of: world.learner, in: world.graph, terms: terms)
+            let derived = Set(held.derived.map(\.credential))
+            for rule in world.graph.rules where rule.awarding == .automatic {
+                let position = try world.graph.credential(named: rule.credential)
+                let recorded = world.learner.awards.contains { $0.credential == rule.credential }
+                let others = held.learner(toward: rule)
+                let own = others.with(
+                    others.awards.filter { $0.credential != rule.credential || recorded })
+                let made = audit(own, of: rule, in: world.graph, terms: terms)
+                let asksNothing =
+                    audit(own.with([]), of: rule, in: world.graph, terms: terms).status == .met
+                guard !recorded, !world.speaksOfAllHeld else { continue }
+                #expect(
+                    derived.contains(position) == (made.status == .met && !asksNothing),
+                    "seed \(seed)")
+            }
+            var random = SeededGenerator(seed: seed)
+            let shuffled = try Learner(
+                id: "pseudonym", awards: world.learner.awards.shuffled(using: &random))
+            let again = AutomaticAwards(of: shuffled, in: world.graph, terms: terms)
+            #expect(again.derived.map(\.credential) == held.derived.map(\.credential))
+            #expect(again.derived.map(\.award.date) == held.derived.map(\.award.date))
+            #expect(again.lapses.map(\.lastDay) == held.lapses.map(\.lastDay), "seed \(seed)")
+        }
+    }
+
+    @Test func `what lapsed was met on its last day and is not on the next`() throws {
+        var found = 0
+        for seed in 0..<UInt64(oracleCases(debug: 60)) {
+            let world = try ManyRules(seed: seed, automatic: 100, expiring: 60)
+            let held = AutomaticAwards(
+                of: world.learner, in: world.graph, terms: AuditTerms(asOf: Draw.today))
+            for lapse in held.lapses where lapse.recorded == nil {
+                found += 1
+                func isHeld(on day: CalendarDate) -> Bool {
+                    AutomaticAwards(
+                        of: world.learner, in: world.graph, terms: AuditTerms(asOf: day)
+                    ).derived.contains { $0.credential == lapse.credential }
+                }
+                #expect(isHeld(on: lapse.lastDay), "seed \(seed)")
+                let next = CalendarDate(dayNumber: lapse.lastDay.dayNumber + 1)
+                #expect(!isHeld(on: next), "seed \(seed)")
+            }
+        }
+        #expect(found > 0)
+    }
+}
+
+extension ManyRules {
+    /// Whether a rule speaks of everything held, so that an award more can take something away.
+    fileprivate var speaksOfAllHeld: Bool {
+        graph.rules.flatMap(\.requirement.nodes).contains { node in
+            switch node.kind {
+            case .absent: true
+            case .mean(let mean): mean.basis == .held
+            default: false
+            }
+        }
     }
 }

@@ -160,15 +160,22 @@ struct ManyRules {
     let graph: Graph
     let learner: Learner
 
-    init(seed: UInt64) throws {
+    /// Draws a world; `automatic` is how many in a hundred rules award by themselves, `expiring`
+    /// how many in a hundred awards expire some days before today.
+    init(seed: UInt64, automatic: Int = 40, expiring: Int = 0) throws {
         var draw = Draw(seed: seed, size: RandomWorld.Size())
         var parts = draw.parts()
         for id in ["c0", "c2", "c4"] {
             var rule = draw.rule(credential: id, use: .completion)
-            if draw.chance(40) { rule.awarding = .automatic }
+            if draw.chance(automatic) { rule.awarding = .automatic }
             parts.rules.append(rule)
         }
         graph = try Graph(parts)
-        learner = try Learner(id: "pseudonym", awards: draw.awards())
+        var awards = draw.awards()
+        for place in awards.indices where draw.chance(expiring) {
+            awards[place].expires = CalendarDate(
+                dayNumber: Draw.today.dayNumber - draw.pick([1, 2, 30, 300]))
+        }
+        learner = try Learner(id: "pseudonym", awards: awards)
     }
 }

@@ -120,7 +120,9 @@ public struct AutomaticAwards: Sendable {
 
     private func derive(_ entry: AutomaticRules.Entry, _ terms: AuditTerms) -> Derived? {
         let learner = learner(toward: entry.rule)
-        guard graph.isMet(entry.rule, by: learner, terms) else { return nil }
+        guard graph.isMet(entry.rule, by: learner, terms),
+            !graph.isMet(entry.rule, by: learner.with([]), terms)
+        else { return nil }
         let then = earliest(learner, entry.rule, terms)
         let evidence = Set(
             audit(then, of: entry.rule, in: graph, terms: terms).root.nodes.flatMap(\.evidence))

@@ -38,6 +38,8 @@ struct PlacedRules {
         } catch let error as FormatError {
             add(error.message, error.code, at: error.place)
         } catch let error as Failure {
+            // What no format recognises in a folder need not be there for its rules.
+            guard file.isNamed else { return }
             add(error.description, "unreadable", at: SourcePlace(file: name))
         }
         let isEmpty = rules.count == known && faults.count == unread

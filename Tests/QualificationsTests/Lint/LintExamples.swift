@@ -123,6 +123,16 @@ extension LintExample {
                     21, Ask.awards(13, "tag = core", id: "core"),
                     Ask.awards(4, "tag = elective", id: "elective"), Ask.awards(4, id: "free")))),
         LintExample(
+            "parts-do-not-add-up", "where no part may hold more than it must",
+            bad: rule(
+                Ask.awards(
+                    6, "not any", Ask.awards(2, to: 2, "tag = a", id: "low"),
+                    Ask.awards(3, "tag = b", id: "high"))),
+            good: rule(
+                Ask.awards(
+                    6, "not any", Ask.awards(0, to: 2, "tag = a", id: "low"),
+                    Ask.awards(3, "tag = b", id: "high")))),
+        LintExample(
             "parts-do-not-add-up", "in the words of the title",
             bad: rule(Ask.awards(21, title: "21 units: 13 core, 4 elective")),
             good: rule(Ask.awards(21, title: "21 units: 17 core, 4 elective"))),

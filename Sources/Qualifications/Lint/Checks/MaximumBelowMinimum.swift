@@ -59,17 +59,19 @@ struct BoundsOfShares {
         shares.flatMap { own($0) } + contradictions + overfull
     }
 
+    /// Where nothing need be counted, shares that contradict one another can still be met: of
+    /// nothing, any share is any other.
+    private var severity: RuleFinding.Severity? { demand.minimum > .zero ? nil : .warning }
+
     private func own(_ bounds: Bounds) -> [LintIssue] {
         var issues: [LintIssue] = []
         if case .fraction(let least) = bounds.share.minimum,
-            case .fraction(let most) = bounds.share.maximum, (most < least),
-            // Of nothing, any share is any other.
-            demand.minimum > .zero
+            case .fraction(let most) = bounds.share.maximum, most < least
         {
             issues.append(
                 LintIssue(
                     bounds.place, "maximum", "at most \(most) and at least \(least) cannot both be",
-                    do: "raise the maximum or lower the minimum"))
+                    do: "raise the maximum or lower the minimum", severity: severity))
         } else if let floor = bounds.floor, let ceiling = bounds.ceiling, ceiling < floor {
             issues.append(
                 LintIssue(
@@ -103,7 +105,8 @@ struct BoundsOfShares {
                 return LintIssue(
                     lower.place, "minimum",
                     "it asks for more than \"\(other)\" lets count of the same",
-                    do: "lower this minimum, or raise the maximum of \"\(other)\"")
+                    do: "lower this minimum, or raise the maximum of \"\(other)\"",
+                    severity: lower.floor == nil ? severity : nil)
             }
         }
     }
@@ -135,7 +138,7 @@ struct BoundsOfShares {
                         place, fractions ? "parts" : "maximum",
                         "the floors of \(named) exclude one another and add up to more than can "
                             + "be counted",
-                        do: "lower one of them")
+                        do: "lower one of them", severity: fractions ? severity : nil)
                 ]
             }
         }

@@ -71,6 +71,7 @@ private struct SumOfParts {
         let sizes = parts.compactMap { subject.extents.stated($0, in: demand.unit) }
         let sum = sizes.reduce(0) { $0.clampedSum($1) }
         guard sizes.count == parts.count, parts.count > 1, sum < total, saysNothingOfTheRest,
+            !hasRange,
             isExact || isSmall(total - sum, beside: sizes)
         else { return nil }
         return LintIssue(
@@ -89,6 +90,16 @@ private struct SumOfParts {
             subject.outline.nodes[$0].requirement.isCondition
         }
         return isClosed || (demand.selector == .everything && !hasConditions && !hasFreePart)
+    }
+
+    /// Whether a part says itself that it may hold more than it must.
+    private var hasRange: Bool {
+        parts.flatMap { subject.outline.subtree(of: $0) }.contains { place in
+            guard let demand = subject.outline.nodes[place].requirement.demand,
+                let maximum = demand.maximum
+            else { return false }
+            return maximum > demand.minimum
+        }
     }
 
     private var hasFreePart: Bool {
