@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Qualifications
 import SkillsGraph
 import TestSupport
 import Testing
+
+@testable import Qualifications
 
 /// What each construct of FireRoad's language becomes.
 struct FireRoadRuleTests {
