@@ -34,6 +34,9 @@ struct Lookahead: Sendable {
         self.closed = Set(closed)
     }
 
+    /// What taking a credential would reach among the admission rules.
+    func reached(by first: Int) -> AdmissionReach { judge.reached(by: first, given: holdings) }
+
     /// What of the gap becomes reachable within `steps` of taking `first`, beyond what would be
     /// reached if it opened no admission.
     func gain(unlockedBy first: Int) -> Double {
@@ -46,19 +49,15 @@ struct Lookahead: Sendable {
         return max(0, best(from: state) - without)
     }
 
-    /// The credentials that `first` opens, directly or through what it opens.
+    /// The credentials that `first` opens, directly or with all that it opens.
     func reachable(through first: Int) -> Set<Int> {
         var holdings = holdings
         var opened: Set<Int> = []
         var level = [first]
-        for _ in 0..<Self.steps {
-            var next: [Int] = []
-            for credential in level {
-                let after = judge.taking(credential, given: holdings)
-                holdings = after.holdings
-                next += after.opened.filter { closed.contains($0) && opened.insert($0).inserted }
-            }
-            level = next
+        for _ in 0..<Self.steps where !level.isEmpty {
+            let after = judge.taking(level, given: holdings)
+            holdings = after.holdings
+            level = after.opened.filter { closed.contains($0) && opened.insert($0).inserted }
         }
         return opened
     }

@@ -6,8 +6,8 @@ public import SkillsGraph
 ///
 /// A credential may be started when its admission rule is met and everything it `requires` (or an
 /// equivalent) is held; the two do not compete for awards. The answers are those of
-/// ``audit(_:of:in:asOf:)``; rules made of tests and credentials alone are kept as counters, so
-/// that looking ahead costs what a credential changes.
+/// ``audit(_:of:in:asOf:)``; rules made of tests, credentials and single awards of a sort are kept
+/// as counters, so that looking ahead costs what a credential changes.
 ///
 /// ```swift
 /// let judge = AdmissionJudge(graph)
@@ -26,6 +26,9 @@ public struct AdmissionJudge: Sendable {
     private let programOfCredential: [Int32]
     /// From each program to its credentials.
     private let ownersOfProgram: Adjacency
+    private let watch: AdmissionWatch
+    /// From each credential to the sorts of the circuit that an award of it is of.
+    let sorts: Adjacency
 
     /// Compiles every admission rule of `graph`.
     ///
@@ -34,25 +37,29 @@ public struct AdmissionJudge: Sendable {
         self.graph = graph
         reach = Self.reach(graph)
         var programs: [RuleProgram] = []
+        // For each different rule its program; −1 where counters judge it.
         var places: [Rule: Int] = [:]
         var owned: [(from: Int, to: Int)] = []
         var programOf = [Int32](repeating: -1, count: graph.credentials.count)
         for credential in graph.credentials.indices {
             guard let rule = graph.rule(.admission, of: credential) else { continue }
-            let program = RuleProgram(rule, in: graph)
-            guard !program.isSimple else { continue }
-            let place = places[rule.anonymous] ?? programs.count
-            if place == programs.count {
-                places[rule.anonymous] = place
-                programs.append(program)
+            let key = rule.anonymous
+            if places[key] == nil {
+                let program = RuleProgram(rule, in: graph)
+                places[key] = program.isSimple ? -1 : programs.count
+                if !program.isSimple { programs.append(program) }
             }
+            guard let place = places[key], place >= 0 else { continue }
             programOf[credential] = Int32(place)
             owned.append((place, credential))
         }
         self.programs = programs
         programOfCredential = programOf
         ownersOfProgram = Adjacency(count: programs.count, edges: owned)
-        circuit = AdmissionCircuit(graph) { programOf[$0] < 0 }
+        watch = AdmissionWatch(programs, graph)
+        let circuit = AdmissionCircuit(graph) { programOf[$0] < 0 }
+        self.circuit = circuit
+        sorts = circuit.sorts.sortsOfCredentials(in: graph)
     }
 
     /// Returns what `learner` validly holds on the day.
@@ -66,8 +73,10 @@ public struct AdmissionJudge: Sendable {
         for entry in circuit.dates where asOf >= entry.date {
             holdings.feed(entry.gate, circuit, &opened)
         }
+        for gate in circuit.decisions { holdings.feed(gate, circuit, &opened) }
         for award in awards { _ = holdings.gain(award.credential, self) }
         holdings.judged = programs.map { status(of: $0, holdings) }
+        holdings.settle()
         return holdings
     }
 
@@ -75,76 +84,72 @@ public struct AdmissionJudge: Sendable {
     ///
     /// - Complexity: O(1).
     public func status(of credential: Int, given holdings: Holdings) -> Status {
-        let gate = Int(circuit.gateOfCredential[credential])
         let program = Int(programOfCredential[credential])
-        return (gate < 0 ? .met : Status(holdings.missing[gate] <= 0))
+        return byCounters(credential, holdings)
             .and(program < 0 ? .met : holdings.judged[program])
+    }
+
+    private func byCounters(_ credential: Int, _ holdings: Holdings) -> Status {
+        let gate = Int(circuit.gateOfCredential[credential])
+        guard gate >= 0, holdings.missing[gate] > 0 else { return .met }
+        let supposed = Int(circuit.supposedGateOfCredential[credential])
+        return supposed >= 0 && holdings.missing[supposed] <= 0 ? .cannotTell : .notMet
     }
 
     /// Returns the holdings with `credential` awarded on the same day, and the credentials that
     /// may then be started and could not before, by position.
     ///
-    /// - Complexity: O(what changes), one copy of the holdings, and an audit of each rule that
-    ///   counters cannot judge, is not met, and could change.
+    /// - Complexity: O(what changes), and an audit of each rule that counters cannot judge, is not
+    ///   met, and could change.
     public func taking(
         _ credential: Int, given holdings: Holdings
     ) -> (holdings: Holdings, opened: [Int]) {
+        taking([credential], given: holdings)
+    }
+
+    /// Returns the holdings with all of `credentials` awarded on the same day, and the credentials
+    /// that may then be started and could not before, by position.
+    public func taking(
+        _ credentials: [Int], given holdings: Holdings
+    ) -> (holdings: Holdings, opened: [Int]) {
         var after = holdings
-        var touched = after.gain(credential, self)
-        if !programs.isEmpty {
-            after.awards.append(evidence(of: credential, after))
-            for place in programs.indices
-            where mayChange(place, by: credential, holdings) {
-                let status = status(of: programs[place], after)
-                guard status != holdings.judged[place] else { continue }
-                after.judged[place] = status
-                touched.append(contentsOf: ownersOfProgram[place].lazy.map(Int.init))
+        var touched: Set<Int> = []
+        var places: Set<Int> = []
+        for credential in credentials {
+            touched.formUnion(after.gain(credential, self))
+            if !programs.isEmpty {
+                after.take(evidence(of: credential, after))
+                places.formUnion(
+                    watch.programs(watching: credential, skills: reach[credential], graph))
             }
         }
-        if !programs.isEmpty { touched = Array(Set(touched)) }
-        touched.removeAll {
-            status(of: $0, given: after) != .met || status(of: $0, given: holdings) == .met
+        for place in places where mayChange(place, holdings) {
+            let status = status(of: programs[place], after)
+            guard status != holdings.judged[place] else { continue }
+            after.judged[place] = status
+            touched.formUnion(ownersOfProgram[place].lazy.map(Int.init))
         }
-        return (after, touched.sorted())
-    }
-
-    /// Returns the credentials whose admission could change when the skill itself is gained, by
-    /// position; rules that count credits are always among them.
-    public func watchers(ofSkill skill: Int) -> [Int] {
-        let audited = programs.indices.filter {
-            !programs[$0].accounts.isEmpty || programs[$0].testsOfSkill[skill] != nil
+        let opened = touched.filter {
+            status(of: $0, given: after) == .met && status(of: $0, given: holdings) != .met
         }
-        return owners(circuit.watchersOfSkill[skill], audited)
+        return (after, opened.sorted())
     }
 
-    /// Returns the credentials whose admission could change when the credential is gained, by
-    /// itself, an equivalent, an outcome or a skill, by position; rules that count credits are
-    /// always among them.
-    public func watchers(ofCredential credential: Int) -> [Int] {
-        let gates =
-            Array(circuit.watchersOfClass[graph.equivalenceClass(of: credential)])
-            + circuit.watchersOfCredential[credential]
-            + reach[credential].flatMap { circuit.watchersOfSkill[Int($0)] }
-        return owners(gates[...], programs.indices.filter { watches(programs[$0], credential) })
+    /// Returns what an award of `credential` would reach: two credentials that reach the same
+    /// open the same, and one that reaches nothing opens nothing, now or with others later.
+    ///
+    /// - Complexity: O(what it reaches).
+    public func reached(by credential: Int, given holdings: Holdings) -> AdmissionReach {
+        AdmissionReach(
+            gates: holdings.gates(fedBy: credential, self),
+            programs: watch.programs(watching: credential, skills: reach[credential], graph)
+                .filter { mayChange($0, holdings) })
     }
 
-    private func owners(_ gates: ArraySlice<Int32>, _ audited: [Int]) -> [Int] {
-        let direct = gates.map { circuit.owner(of: Int($0)) }
-        return Set(direct + audited.flatMap { ownersOfProgram[$0].lazy.map(Int.init) }).sorted()
-    }
-
-    /// Whether an award of the credential could change how a rule is judged: what is met stays so,
-    /// unless the rule asks of all that is held.
-    private func mayChange(_ place: Int, by credential: Int, _ holdings: Holdings) -> Bool {
-        programs[place].asksOfAllHeld
-            || (holdings.judged[place] != .met && watches(programs[place], credential))
-    }
-
-    private func watches(_ program: RuleProgram, _ credential: Int) -> Bool {
-        !program.accounts.isEmpty || !program.overlapLeaves.isEmpty || program.asksOfAllHeld
-            || program.testsOfCredential[credential] != nil
-            || program.leavesOfClass[graph.equivalenceClass(of: credential)] != nil
-            || reach[credential].contains { program.testsOfSkill[Int($0)] != nil }
+    /// Whether an award could change how a rule is judged: what is met stays so, unless the rule
+    /// asks of all that is held.
+    private func mayChange(_ place: Int, _ holdings: Holdings) -> Bool {
+        holdings.judged[place] != .met || programs[place].asksOfAllHeld
     }
 
     /// Opens a gate that misses nothing from the start.
@@ -176,28 +181,18 @@ public struct AdmissionJudge: Sendable {
     }
 }
 
-extension RuleProgram {
-    /// Whether a test looks at more than the awards of one credential or skill.
-    fileprivate var asksOfAllHeld: Bool {
-        tests.contains { test in
-            switch test {
-            case .order, .absent, .meanHeld: true
-            case .outcome, .skill, .notBefore, .decision: false
-            }
-        }
-    }
+/// What an award would reach among the admission rules of a catalogue.
+public struct AdmissionReach: Hashable, Sendable {
+    /// The counters that it would feed.
+    let gates: [Int32]
+    /// The rules that would have to be audited again.
+    let programs: [Int]
 
-    /// Whether counters can judge it: it counts nothing, asks for no proficiency, no order and
-    /// nobody's decision, takes every award, and has no two places for one.
-    fileprivate var isSimple: Bool {
-        !hasCompetition && rule.counts == .everything && rule.recognition == nil
-            && tests.allSatisfy { test in
-                switch test {
-                case .outcome, .skill(nil), .notBefore: true
-                case .skill, .order, .absent, .meanHeld, .decision: false
-                }
-            }
-    }
+    /// Whether it could change nothing.
+    public var isEmpty: Bool { gates.isEmpty && programs.isEmpty }
+    /// Whether counters alone tell what it opens, so that another that reaches the same opens the
+    /// same.
+    public var isByCountersAlone: Bool { programs.isEmpty }
 }
 
 extension Rule {

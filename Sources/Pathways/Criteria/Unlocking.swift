@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Qualifications
+
 extension Criterion {
     /// What a credential makes reachable through the admission requirements of others.
     public static let unlocking = Criterion(
@@ -11,11 +13,18 @@ extension Criterion {
             """
     ) { scoring in
         let total = scoring.gap.total
+        // Credentials that reach the same open the same.
+        var known: [AdmissionReach: Double] = [:]
         return scoring.candidates.map { candidate in
+            let reached = scoring.lookahead.reached(by: candidate)
+            guard !reached.isEmpty else { return 0 }
             let skills =
                 total > 0 ? scoring.lookahead.gain(unlockedBy: candidate) / total : 0
-            let rule = scoring.outlook.unlocked(
-                by: scoring.lookahead.reachable(through: candidate))
+            let rule =
+                known[reached]
+                ?? scoring.outlook.unlocked(
+                    by: scoring.lookahead.reachable(through: candidate))
+            if reached.isByCountersAlone { known[reached] = rule }
             return min(1, max(skills, rule))
         }
     }
