@@ -15,6 +15,8 @@ struct Eligibility: Sendable {
     private let inProgress: Set<Int>
     private let wholes: Set<Int>
     private let rule: RuleAdmission?
+    /// Whether the target asks for other qualifications, in which what it refuses itself may count.
+    private let hasStages: Bool
     /// The credentials whose admission somebody made exceptions to.
     private let excepted: Set<Int>
 
@@ -30,11 +32,11 @@ struct Eligibility: Sendable {
                 .compactMap { graph.credential($0.credential) }
                 .map(graph.equivalenceClass(of:)))
         wholes = request.target.credential.map { graph.wholes(of: $0) } ?? []
-        rule = request.target.rule.flatMap { rule in
-            // What this rule refuses may still count in a qualification that it asks for.
-            let asked = Outlook.qualifications(askedBy: rule, in: graph)
-            return asked.isEmpty ? RuleAdmission(rule, in: graph, terms: request.terms) : nil
-        }
+        rule = request.target.rule.map { RuleAdmission($0, in: graph, terms: request.terms) }
+        hasStages =
+            request.target.rule.map {
+                !Outlook.qualifications(askedBy: $0, in: graph).isEmpty
+            } ?? false
         excepted =
             request.terms.exceptions.isEmpty
             ? []
@@ -82,12 +84,19 @@ struct Eligibility: Sendable {
         case .containsTarget:
             return wholes.contains(credential) ? "the target is a part of it" : nil
         case .refused:
-            return rule.flatMap {
-                $0.refuses(credential) ? "the target's rule counts no award of this sort" : nil
-            }
+            return rule?.refusal(of: credential, given: holdings).flatMap(refusalText)
         case .filtered:
             return filterText(credential)
         case .notAdmitted: return nil
+        }
+    }
+
+    private func refusalText(_ refusal: RuleAdmission.Refusal) -> String? {
+        switch refusal {
+        case .sort: hasStages ? nil : "the target's rule counts no award of this sort"
+        case .forbidden(let requirement):
+            "the target cannot be met by who holds it (\(requirement))"
+        case .tooEarly(let earlier): "the target's rule asks for \(earlier) before it"
         }
     }
 

@@ -16,7 +16,8 @@ public struct Exclusion: Hashable, Sendable {
         case unfinished = "unfinished-qualification"
         /// The target is a part of it.
         case containsTarget = "contains-target"
-        /// The target's rule counts no award of its sort or of its provider.
+        /// The target's rule counts no award of its sort or of its provider, cannot be met by who
+        /// holds it, or asks for something else first.
         case refused
         /// The selector leaves it out.
         case filtered
