@@ -45,9 +45,9 @@ struct MarginalPrices {
     func value(
         of options: [SlotOption], _ solution: Solution
     ) -> (after: Shortfall, option: (node: Int, credits: Int)?)? {
-        guard isProved, options.allSatisfy({ problem.program.scopes[$0.node] == 0 }) else {
-            return nil
-        }
+        guard isProved,
+            options.allSatisfy({ problem.program.scopes[$0.node] == 0 && !mayUpset($0) })
+        else { return nil }
         let most = options.reduce(0) { max($0, price(of: $1)) }
         let least = model.weights.rounded(
             bound - most - 1e-7 * most, for: options, isCredits: isCredits)
@@ -64,6 +64,26 @@ struct MarginalPrices {
         }
         for value in option.values { price += max(0, prices[.value(value.node)] ?? 0) }
         return price
+    }
+
+    /// Whether an award placed so could leave a share of what is counted, or a mean, further from
+    /// what is asked than any award of the first audit could: the program has no room for that.
+    private func mayUpset(_ option: SlotOption) -> Bool {
+        func amount(_ tally: Int) -> Int {
+            option.entries.reduce(0) { sum, entry in
+                problem.program.tally(entry.tally, reaches: tally) ? sum + entry.amount : sum
+            }
+        }
+        return problem.program.accounts.lazy.flatMap(\.conditions).contains { condition in
+            switch condition.kind {
+            case .countedFloor(let tally, let total, let share, _):
+                1000 * amount(tally) < share * amount(total)
+            case .countedCeiling(let tally, let total, let share, _):
+                share * amount(total) < 1000 * amount(tally)
+            case .mean(let tally, _): amount(tally) < 0
+            case .floor, .ceiling, .period, .distinct: false
+            }
+        }
     }
 
     /// The best that placing the award does while all others stay where they are.
@@ -104,5 +124,17 @@ extension AssignmentModel.Weights {
     func value(_ shortfall: Shortfall, for options: [SlotOption]) -> Double {
         Double(shortfall.credits) / Double(creditStep) * credit
             + Double(shortfall.units) / Double(unitStep) * unit + Double(shortfall.count)
+    }
+}
+
+extension RuleProgram {
+    /// Whether what stands in a tally is passed on to `other`, or is `other` itself.
+    fileprivate func tally(_ tally: Int, reaches other: Int) -> Bool {
+        var tally = tally
+        while tally >= 0 {
+            if tally == other { return true }
+            tally = tallies[tally].parent
+        }
+        return false
     }
 }
