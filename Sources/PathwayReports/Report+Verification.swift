@@ -102,7 +102,7 @@ extension CheckedProof {
     /// What a person reads: the file, the result, what is claimed, and what is wrong.
     public var sentence: String {
         guard let flaw else {
-            return "\(file): confirmed. " + (claim?.sentence ?? "")
+            return "\(file): confirmed. " + (claim?.sentence ?? "") + (claim?.reserve ?? "")
         }
         let place = flaw.place.isEmpty ? "" : " at \(flaw.place)"
         let stated = claim.map { " It claims: \($0.sentence)" } ?? ""
@@ -112,6 +112,12 @@ extension CheckedProof {
 }
 
 extension ProofFile.Claim {
+    /// What the file says beside that, and a proof does not show.
+    fileprivate var reserve: String {
+        status == .met
+            ? "" : " How much remains the audit states; the proof shows only that something does."
+    }
+
     /// What is claimed, as a sentence.
     fileprivate var sentence: String {
         let goal = use == .completion ? target : "admission to \(target)"

@@ -23,6 +23,7 @@ extension ProofFile {
                 file, "", "the file has more than \(longest >> 20) MiB; it is no proof of Varde's")
         }
         guard !bytes.isEmpty else { throw ProofFileError(file, "", "the file is empty") }
+        if let problem = repeatedKey(bytes, file) { throw problem }
         do {
             return try JSONDecoder().decode(ProofFile.self, from: Data(bytes))
         } catch let error as DecodingError {
@@ -36,6 +37,19 @@ extension ProofFile {
 }
 
 extension ProofFile {
+    /// A key that stands twice in one object: readers differ in which of the two they take, so that
+    /// one person could check what another does not see.
+    private static func repeatedKey(_ bytes: [UInt8], _ file: String) -> ProofFileError? {
+        do throws(FileProblem) { _ = try JSONReader.node(bytes) } catch {
+            guard error.code == "repeated-key" else { return nil }
+            return ProofFileError(
+                at: SourcePlace(
+                    file: file, line: error.position.line, column: error.position.column),
+                error.message)
+        }
+        return nil
+    }
+
     /// What makes the text no JSON at all, which the system's decoder does not tell the place of.
     private static func syntaxError(
         _ error: DecodingError, _ bytes: [UInt8], _ file: String
