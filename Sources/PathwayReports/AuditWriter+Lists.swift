@@ -109,14 +109,14 @@ extension AuditWriter {
         let id = graph.credentials[nested.credential].id
         if nested.isHeld { return "\(title) (\(id)): held" }
         if nested.isReached { return "\(title) (\(id)): reached; apply for it" }
-        return "\(title) (\(id)): \(words(nested.standing))"
+        return "\(title) (\(id)): \(words(nested.standing, by: nested.rule))"
     }
 
     private func line(_ comparison: AuditBackground.Comparison) -> String {
         let audit = comparison.audit
         let left = audit.notRecognised
         let lost = left.isEmpty ? "" : "; not recognised: \(left.joined(separator: ", "))"
-        return "\(comparison.reading): \(words(audit.standing))\(lost)"
+        return "\(comparison.reading): \(words(audit.standing, by: audit.rule))\(lost)"
     }
 }
 

@@ -22,10 +22,16 @@ extension AuditWriter {
                     "\(indent)\(node.mark) "
                         + node.requirement.name(in: graph, language: language) + pending),
                 .text(progress(of: node)),
-                .text(node.evidence.map { labels[$0] ?? $0 }.joined(separator: ", ")),
+                .text(Self.short(node.evidence.map { labels[$0] ?? $0 })),
             ])
         }
         return table
+    }
+
+    /// The first few of a list, and how many more there are; other forms of the answer name all.
+    private static func short(_ names: [String], most: Int = 8) -> String {
+        let more = names.count > most ? " and \(names.count - most) more" : ""
+        return names.prefix(most).joined(separator: ", ") + more
     }
 
     /// What the marks mean.
@@ -75,12 +81,14 @@ extension AuditWriter {
     }
 
     private func verdict(on audit: Audit, _ learner: String) -> String {
-        let left = remaining(audit.standing)
+        let left = remaining(audit.standing, by: audit.rule)
         return switch audit.status {
         case .met: "\(learner) meets every requirement"
         case .notMet: "\(learner) does not meet it yet; \(left)"
+        case .cannotTell where !audit.proved:
+            "no way to meet it was found, nor that there is none; \(left)"
         case .cannotTell:
-            "it cannot be told whether \(learner) meets it, since a fact is missing; \(left)"
+            "whether \(learner) meets it depends on what is not known or not decided; \(left)"
         }
     }
 
@@ -99,24 +107,32 @@ extension AuditWriter {
         return parts.joined(separator: "; ") + "."
     }
 
-    /// What is still missing, in a few words.
-    func remaining(_ standing: Audit.Standing) -> String {
+    /// What is still missing, in a few words; `rule` tells what its units are.
+    func remaining(_ standing: Audit.Standing, by rule: Rule? = nil) -> String {
         let remaining = standing.remaining
         var parts: [String] = []
         if remaining.credits > .zero {
             parts.append("\(remaining.credits) \(remaining.scheme.rawValue)")
         }
         if remaining.units > .zero {
-            parts.append("\(remaining.units) unit\(remaining.units == ExactDecimal(1) ? "" : "s")")
+            parts.append(
+                Self.amount(remaining.units, of: rule?.unitsBesideCredits(of: remaining) ?? []))
         }
         let missing = parts.isEmpty ? [] : [parts.joined(separator: " and ") + " missing"]
         let open = "\(remaining.count) requirement\(remaining.count == 1 ? "" : "s") open"
         return (missing + (remaining.count > 0 ? [open] : [])).joined(separator: ", ")
     }
 
+    /// So many awards or hours; units, where it may be either.
+    private static func amount(_ amount: ExactDecimal, of units: Set<String>) -> String {
+        let name = units.count == 1 ? units.first ?? "units" : "units"
+        let isOne = amount == ExactDecimal(1) && name.last == "s"
+        return "\(amount) \(isOne ? String(name.dropLast()) : name)"
+    }
+
     /// Status and what is missing, in a few words.
-    func words(_ standing: Audit.Standing) -> String {
-        let left = remaining(standing)
+    func words(_ standing: Audit.Standing, by rule: Rule? = nil) -> String {
+        let left = remaining(standing, by: rule)
         return standing.status.forReading + (left.isEmpty ? "" : "; \(left)")
     }
 }
@@ -140,5 +156,21 @@ extension Status {
         case .notMet: "not met"
         case .cannotTell: "cannot tell"
         }
+    }
+}
+
+extension Rule {
+    /// The names of the units in which its counts ask, apart from the credits of what remains.
+    fileprivate func unitsBesideCredits(of remaining: Audit.Remaining) -> Set<String> {
+        var names: Set<String> = []
+        for node in requirement.nodes {
+            switch node.kind {
+            case .count(let demand) where demand.unit.scheme != remaining.scheme:
+                names.insert(demand.unit.name)
+            case .credential, .distinct: names.insert(Unit.awards.name)
+            default: break
+            }
+        }
+        return names
     }
 }

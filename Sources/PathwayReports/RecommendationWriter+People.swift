@@ -72,18 +72,25 @@ extension RecommendationWriter {
                 "teaches " + named.joined(separator: ", ")
                     + (more > 0 ? " and \(more) more" : ""))
         }
-        return reasons.isEmpty ? "nearest to what is missing" : reasons.joined(separator: "; ")
+        guard reasons.isEmpty else { return reasons.joined(separator: "; ") }
+        let isNear = item.contributions.contains { $0.criterion == "similarity" && $0.value > 0 }
+        return isNear ? "near to what is missing" : "adds nothing that is missing"
     }
 
     /// A requirement of credits takes them; one that is about something else is closed.
     private func reason(_ closing: Marginal.Closing, for item: Recommendation) -> String {
         let title = title(ofRequirement: closing.requirement, for: item)
         guard closing.credits > .zero else { return "closes \(title)" }
-        let credits = "\(closing.credits) credit\(closing.credits == ExactDecimal(1) ? "" : "s")"
-        guard case .count = requirement(closing.requirement, for: item)?.kind else {
-            return "closes \(title) (\(credits))"
+        guard case .count(let demand) = requirement(closing.requirement, for: item)?.kind else {
+            return "closes \(title) (\(Self.amount(closing.credits, "credits")))"
         }
-        return "\(credits) toward \(title)"
+        let unit = demand.unit.scheme == nil ? demand.unit.name : "credits"
+        return "\(Self.amount(closing.credits, unit)) toward \(title)"
+    }
+
+    /// So many of a unit, named in the plural.
+    private static func amount(_ amount: ExactDecimal, _ unit: String) -> String {
+        "\(amount) \(amount == ExactDecimal(1) ? String(unit.dropLast()) : unit)"
     }
 
     /// For each recommendation its contributions, which add up to its score, and its path.

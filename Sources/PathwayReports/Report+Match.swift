@@ -158,7 +158,7 @@ struct MatchWriter {
     private func left(_ match: QualificationMatch) -> String {
         let caveat = match.standing.proved ? "" : " (at most)"
         let start = match.isStartUnknown ? "; depends on the start" : ""
-        return audits.remaining(match.standing) + caveat + start
+        return audits.remaining(match.standing, by: match.rule) + caveat + start
     }
 
     /// What is reached on the way, and else the nearest that is not.
@@ -169,7 +169,7 @@ struct MatchWriter {
             let id = graph.credentials[nested.credential].id
             if nested.isHeld { return "\(id) held" }
             return nested.isReached
-                ? "\(id) reached" : "\(id): \(audits.remaining(nested.standing))"
+                ? "\(id) reached" : "\(id): \(audits.remaining(nested.standing, by: nested.rule))"
         }.joined(separator: "; ")
     }
 }

@@ -66,9 +66,11 @@ private struct AskedRule {
         let nodes = versions.flatMap(\.requirement.nodes)
         let found = nodes.filter { $0.id == id }
         guard found.isEmpty else { return found }
+        let ids = Set(nodes.map(\.id)).sorted()
+        let near = Spelling.nearest(to: id, among: ids)
         throw AuditExceptionError.unknown(
             kind: "requirement", id: id, among: "in the rule \"\(name)\"",
-            nearest: Spelling.nearest(to: id, among: Set(nodes.map(\.id)).sorted()))
+            nearest: near.isEmpty ? Array(ids.prefix(10)) : near)
     }
 
     /// The credentials that it asks for by id.

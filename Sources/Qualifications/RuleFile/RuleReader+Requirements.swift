@@ -93,11 +93,11 @@ extension RuleReader {
         let nearest = odd.flatMap {
             Spelling.nearest(to: $0.key, among: Word.allCases.map(\.rawValue), limit: 1).first
         }
-        let hint = nearest.map { "; did you mean \"\($0)\"?" } ?? ""
+        let hint = nearest.map { " (did you mean \"\($0)\"?)" } ?? ""
         throw FileProblem(
             odd?.position ?? node.position, odd == nil ? "missing-key" : "unknown-key",
-            (odd.map { "\"\($0.key.shown)\" is nothing that can be asked\(hint) " } ?? "")
-                + "A requirement has one of: \(Word.list)")
+            (odd.map { "\"\($0.key.shown)\" is nothing that can be asked\(hint); " } ?? "")
+                + "a requirement has one of: \(Word.list)")
     }
 
     private mutating func name(

@@ -20,7 +20,9 @@ struct RulesImport: ParsableCommand {
 
             Example:
 
-              varde rules import --as princeton majors --started 2022 --output rules
+              varde rules import --as princeton majors --started 2022 --output rules \\
+                --credentials rules/credentials.csv
+              varde import rules
             """)
 
     @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))

@@ -9,7 +9,10 @@ import SkillsGraph
 struct TargetOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "What to reach: a credential's id or title, occupation:URI, skills:FILE, or a rule file.",
+            """
+            What to reach: a credential's id or title, occupation:URI, skills:FILE, or a rule file \
+            (FILE#CREDENTIAL where it holds the rules of several).
+            """,
             valueName: "target"))
     var toward: String
 
