@@ -77,7 +77,8 @@ import Testing
         let words = ["a", "data", "Ünïcödé", "漢字", "👩‍👩‍👧", "e\u{301}", "micro-credential", "x", ""]
         for _ in 0..<oracleCases(debug: 100) {
             let columns = (0..<Int.random(in: 1...5, using: &random)).map {
-                Table.Column("c\($0)", title: "C \($0)", kind: Bool.random(using: &random) ? .number : .text)
+                Table.Column(
+                    "c\($0)", title: "C \($0)", kind: Bool.random(using: &random) ? .number : .text)
             }
             var table = Table(title: "", columns: columns)
             for _ in 0..<4 {
