@@ -184,15 +184,22 @@ struct AcceptanceReading {
     }
 
     private func limit(_ part: Requirement, _ unit: Unit) -> Acceptance.Limit? {
-        guard case .share(let share) = part.kind, let maximum = share.maximum,
-            share.selector.residual(of: credential, in: graph) != .never
+        guard case .share(let share) = part.kind else { return nil }
+        let match = share.selector.residual(of: credential, in: graph)
+        if let maximum = share.maximum, match != .never {
+            let most =
+                switch maximum {
+                case .amount(let amount): "\(amount) \((share.unit ?? unit).name)"
+                case .fraction(let fraction): fraction.description
+                }
+            return Acceptance.Limit(requirement: part.id, most: most)
+        }
+        // What must be of one sort leaves the rest of what counts to others.
+        guard share.basis == .counted, case .fraction(let least) = share.minimum, match != .always,
+            least.thousandths > 0
         else { return nil }
-        let most =
-            switch maximum {
-            case .amount(let amount): "\(amount) \((share.unit ?? unit).name)"
-            case .fraction(let fraction): fraction.description
-            }
-        return Acceptance.Limit(requirement: part.id, most: most)
+        let rest = Fraction(thousandths: 1000 - least.thousandths)
+        return Acceptance.Limit(requirement: part.id, most: "\(rest) of what counts")
     }
 
     /// The account and those around it, the innermost first.

@@ -50,6 +50,8 @@ extension AssignmentModel.Weights {
                 amounts[measure, default: []].append(amount)
                 most[measure, default: 0] += amount
             }
+            // Different values are lacking one by one, however many are asked for.
+            if account.asksForValues { amounts[.units, default: []].append(1000) }
             most[.units, default: 0] += account.balanceMost(.units, in: problem)
         }
         for leaf in rule.leaves where leaf.scope == problem.scope {
@@ -169,6 +171,11 @@ extension RuleProgram.Account {
     /// Whether all that it may lack comes in the steps of what is placed and asked.
     fileprivate var isStepped: Bool {
         !hasBalance && allMeasures.allSatisfy { $0.worth?.isPar ?? true }
+    }
+
+    /// Whether different values are asked for.
+    fileprivate var asksForValues: Bool {
+        conditions.contains { if case .distinct = $0.kind { true } else { false } }
     }
 
     /// Whether a share of what is counted, or a mean, is asked for.
