@@ -26,9 +26,11 @@ public struct StatisticTable: Hashable, Sendable {
     /// The columns and rows.
     public var table: Table
     /// How its cells add up; what disclosure control needs to know.
-    public let cells: CellStructure
-    /// What was left out, and why, in sentences; what a reader must know of the figures.
+    public var cells: CellStructure
+    /// What a reader must know of the figures, in sentences.
     public var notes: [String] = []
+    /// How many were counted, until when, and who was left out.
+    public var basis = Basis()
 
     /// Creates a table of a statistic.
     public init(_ name: String, _ table: Table, cells: CellStructure) {
@@ -36,6 +38,40 @@ public struct StatisticTable: Hashable, Sendable {
         self.table = table
         self.cells = cells
     }
+}
+
+/// What the figures of a table rest on: it stands beside every table.
+public struct Basis: Hashable, Sendable {
+    /// A reason to leave something out, and how often it applied.
+    public struct Exclusion: Hashable, Sendable {
+        /// A short stable name: `undated`.
+        public let reason: String
+        /// What was left out: `awards`, `learners`.
+        public let unit: String
+        /// How many of them.
+        public let count: Int
+
+        /// Creates an exclusion.
+        public init(_ reason: String, _ unit: String, _ count: Int) {
+            self.reason = reason
+            self.unit = unit
+            self.count = count
+        }
+    }
+
+    /// How many were counted.
+    public var n = 0
+    /// What was counted: `learners`, `credentials`.
+    public var unit = "learners"
+    /// The horizons, in days; none where no horizon plays a part.
+    public var horizons: [Int] = []
+    /// The end of the data; nil where there is none.
+    public var dataEnd: CalendarDate?
+    /// What was left out, and why.
+    public var excluded: [Exclusion] = []
+
+    /// Creates a basis of nothing.
+    public init() {}
 }
 
 /// How the cells of a table of counts add up, and which others can be computed from them.

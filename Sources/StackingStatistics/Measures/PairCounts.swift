@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How many learners have each pair of credentials, in a square where it is small enough.
+struct PairCounts: Sendable {
+    /// The most credentials for which every pair has a place of its own: 8 MiB of them.
+    private static let mostDense = 1448
+
+    private let count: Int
+    private var square: [UInt32]
+    private var others = Tally<UInt64>()
+
+    /// Creates counts for credentials numbered below `count`.
+    init(count: Int) {
+        self.count = count
+        square = count <= Self.mostDense ? Array(repeating: 0, count: count * count) : []
+    }
+
+    /// Counts a learner with this pair.
+    mutating func add(_ first: Int32, _ second: Int32) {
+        if square.isEmpty {
+            others.add(UInt64(first) << 32 | UInt64(second))
+        } else {
+            square[Int(first) * count + Int(second)] += 1
+        }
+    }
+
+    /// Adds what another has counted.
+    mutating func merge(_ other: PairCounts) {
+        for place in square.indices { square[place] += other.square[place] }
+        others.merge(other.others)
+    }
+
+    /// The pairs that at least `least` learners have, in no particular order.
+    func pairs(least: Int) -> [(first: Int, second: Int, learners: Int)] {
+        let least = max(1, least)
+        let dense = square.indices.lazy.filter { square[$0] >= least }.map { place in
+            (first: place / count, second: place % count, learners: Int(square[place]))
+        }
+        let sparse = others.counts.lazy.filter { $0.value >= least }.map { key, value in
+            (first: Int(key >> 32), second: Int(key & 0xFFFF_FFFF), learners: value)
+        }
+        return Array(dense) + Array(sparse)
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SkillsGraph
+
+/// The commonest runs of three credentials and more.
+struct Sequences: EventStatistic {
+    static let name = "sequences"
+    static let question = "Which runs of three credentials and more are commonest?"
+    static let definition = """
+        Runs of 3 to 5 credentials that a learner was awarded on days that follow one another \
+        among the days with an award. On a day with several awards each may stand. A learner \
+        counts once for a run. Listed are the commonest with at least --least learners; longer ones \
+        first where they are as common. A learner gives at most \(most) runs.
+        """
+    static let source = "Ordinary sequence counts, as for pairs."
+    static let contract = [
+        StatisticTable(
+            "sequences", "Commonest runs of credentials",
+            (1...longest).map { place in
+                Table.Column(
+                    "credential\(place)", title: "\(place)",
+                    meaning: place > shortest
+                        ? "The id of credential \(place) of the run; missing where it is shorter."
+                        : "The id of credential \(place) of the run.")
+            } + [
+                Table.Column(
+                    "length", title: "Length", kind: .integer, unit: "awards",
+                    meaning: "How many credentials the run has."),
+                .learners("learners", "Learners", "Learners with the run."),
+                .share("support", "Support", "Those learners divided by learners with an award."),
+            ], counts: ["learners"], derived: ["support": ["learners"]])
+    ]
+
+    private static let shortest = 3
+    private static let longest = 5
+    /// The most runs that one learner gives.
+    private static let most = 500
+
+    /// The numbers of the credentials; −1 past the end.
+    private struct Run: Hashable, Comparable {
+        var places = SIMD8<Int32>(repeating: -1)
+        var length = 0
+
+        mutating func append(_ credential: Int32) {
+            places[length] = credential
+            length += 1
+        }
+
+        static func < (left: Run, right: Run) -> Bool {
+            for place in 0..<min(left.length, right.length)
+            where left.places[place] != right.places[place] {
+                return left.places[place] < right.places[place]
+            }
+            return left.length < right.length
+        }
+    }
+
+    private let context: EventContext
+    private var runs = Tally<Run>()
+    private var learners = 0
+    private var withoutAward = 0
+    private var cut = 0
+
+    init(_ context: EventContext) { self.context = context }
+
+    mutating func add(_ events: Span<Cohort.Event>, of learner: Int) {
+        guard !events.isEmpty else {
+            withoutAward += 1
+            return
+        }
+        learners += 1
+        var left = Self.most
+        for position in events.indices where left >= 0 {
+            extend(Run(), with: position, of: events, &left)
+        }
+        if left < 0 { cut += 1 }
+    }
+
+    /// Counts every run that begins with `run` and goes on with the event at `position`.
+    private mutating func extend(
+        _ run: Run, with position: Int, of events: Span<Cohort.Event>, _ left: inout Int
+    ) {
+        var run = run
+        run.append(context.facts[Int(events[position].item)].credential)
+        if run.length >= Self.shortest {
+            left -= 1
+            guard left >= 0 else { return }
+            runs.add(run)
+        }
+        guard run.length < Self.longest else { return }
+        let day = events[position].day
+        var next = position + 1
+        while next < events.count, events[next].day == day { next += 1 }
+        guard next < events.count else { return }
+        let nextDay = events[next].day
+        while next < events.count, events[next].day == nextDay, left >= 0 {
+            extend(run, with: next, of: events, &left)
+            next += 1
+        }
+    }
+
+    mutating func merge(_ other: Self) {
+        runs.merge(other.runs)
+        learners += other.learners
+        withoutAward += other.withoutAward
+        cut += other.cut
+    }
+
+    func tables() -> [StatisticTable] {
+        var table = Self.contract[0]
+        let found = runs.counts.filter { $0.value >= context.terms.least }
+        let sorted = found.sorted { left, right in
+            if left.value != right.value { return left.value > right.value }
+            if left.key.length != right.key.length { return left.key.length > right.key.length }
+            return left.key < right.key
+        }
+        let shown = sorted.prefix(context.terms.top)
+        for (run, count) in shown { table.table.append(cells(run, count)) }
+        table.notes = notes(shown: shown.count, of: found.count)
+        table.basis = context.basis(learners, excluding: [("withoutAward", withoutAward)])
+        return [table]
+    }
+
+    private func cells(_ run: Run, _ count: Int) -> [Table.Cell] {
+        (0..<Self.longest).map { place in
+            .word(place < run.length ? context.credentials[Int(run.places[place])] : nil)
+        } + [.integer(run.length), .integer(count), .share(count, of: learners)]
+    }
+
+    private func notes(shown: Int, of found: Int) -> [String] {
+        let first =
+            "Shown are \(shown) of \(found) runs with at least \(context.terms.least) learners."
+        guard cut > 0 else { return [first] }
+        return [
+            first,
+            "\(cut) learners have more than \(Self.most) runs; their first \(Self.most) were counted.",
+        ]
+    }
+}
