@@ -23,6 +23,25 @@ public struct Report: Sendable {
     /// Whether a person sees the table even where it has no rows.
     public var showsEmptyTable = false
 
+    /// Several tables that a person reads one after another, instead of `shown`.
+    public var sections: [Section] = []
+
+    /// One of several tables of a report.
+    public struct Section: Hashable, Sendable {
+        /// The name of the table, which makes that of its file.
+        public let name: String
+        /// The rows.
+        public let table: Table
+        /// What a person reads below the table.
+        public var below: [String] = []
+
+        /// Creates a section without notes.
+        public init(_ name: String, _ table: Table) {
+            self.name = name
+            self.table = table
+        }
+    }
+
     /// Creates a report on `table` whose document has `fields`.
     public init(
         _ kind: String, _ table: Table, fields: [String: JSONValue], disclosure: Disclosure
@@ -73,9 +92,18 @@ public struct Report: Sendable {
 
     private func terminalText(_ style: TextStyle) -> String {
         var blocks = [Self.lines(above, style)]
-        if showsEmptyTable || !shown.rows.isEmpty { blocks.append(shown.terminalText(style)) }
+        if !sections.isEmpty {
+            blocks += sections.map { Self.text(of: $0, style) }
+        } else if showsEmptyTable || !shown.rows.isEmpty {
+            blocks.append(shown.terminalText(style))
+        }
         blocks.append(Self.lines(below, style))
         return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private static func text(of section: Section, _ style: TextStyle) -> String {
+        let table = section.table.rows.isEmpty ? "" : section.table.terminalText(style)
+        return lines([section.table.title], style) + table + lines(section.below, style)
     }
 
     private static func lines(_ sentences: [String], _ style: TextStyle) -> String {

@@ -17,6 +17,13 @@ public protocol Statistic: Sendable {
     static var source: String { get }
     /// The tables it gives, without rows: their names, columns, kinds and units are a contract.
     static var contract: [StatisticTable] { get }
+    /// Whether it compares groups with a reference group, without which it says nothing.
+    static var needsReference: Bool { get }
+}
+
+extension Statistic {
+    /// Most statistics compare nothing.
+    public static var needsReference: Bool { false }
 }
 
 /// A table of a statistic: its name in exports, its columns and rows, and what it rests on.

@@ -19,6 +19,7 @@ struct Varde: ParsableCommand {
               varde audit --wallet badge.json --toward ska-certificate-public-data-ai
               varde match --learner vidda-02
               varde accepting ska-data-basics
+              varde stats stacking-rate --by provider
               varde verify proof.json
               varde why-not lin-smart-grids --learner vidda-02 --toward TARGET
 
@@ -32,7 +33,8 @@ struct Varde: ParsableCommand {
     static let commands: [any ParsableCommand.Type] = [
         Import.self, Inspect.self, Recommend.self, WhyNotCommand.self, AuditCommand.self,
         Verify.self, Match.self, Accepting.self,
-        Search.self, Show.self, RulesCommand.self, LearnerCommand.self, ExceptionCommand.self,
+        Stats.self, Search.self, Show.self, RulesCommand.self, LearnerCommand.self,
+        ExceptionCommand.self,
         Doctor.self,
     ]
 

@@ -132,12 +132,26 @@ extension Naive {
                 let a = Double(baskets.count { has($0, first) != nil })
                 let b = Double(baskets.count { has($0, second) != nil })
                 let ab = Double(both)
+                let other =
+                    directed
+                    ? Double(
+                        baskets.count { record in
+                            has(record, first).map { day in
+                                has(record, second).map { $0 <= day } ?? false
+                            } ?? false
+                        }) : 0
                 rows[[world.items[first].credential, world.items[second].credential]] = [
-                    "learners": ab, "firstLearners": a, "secondLearners": b, "onlyFirst": a - ab,
-                    "onlySecond": b - ab, "neither": n - a - b + ab, "n": n, "support": ab / n,
+                    "learners": ab, "firstLearners": a, "secondLearners": b,
+                    "onlyFirst": a - ab - other, "onlySecond": b - ab - other,
+                    "neither": n - a - b + ab + other, "n": n, "support": ab / n,
                     "confidence": ab / a, "confidenceBack": ab / b, "lift": ab * n / (a * b),
                     "leverage": ab / n - a * b / (n * n),
                 ]
+                if directed {
+                    rows[
+                        [world.items[first].credential, world.items[second].credential]]?[
+                            "otherOrder"] = other
+                }
             }
         }
         return rows

@@ -54,7 +54,8 @@ struct RandomCohort {
             .flatMap { Level($0) }
         item.field = ["f1", "f2", nil].randomElement(using: &random) ?? nil
         item.provider = ["p1", "p2", "p3", nil].randomElement(using: &random) ?? nil
-        item.credits = [Credits(ExactDecimal(5)), Credits(.zero), nil].randomElement(using: &random) ?? nil
+        item.credits =
+            [Credits(ExactDecimal(5)), Credits(.zero), nil].randomElement(using: &random) ?? nil
         return item
     }
 

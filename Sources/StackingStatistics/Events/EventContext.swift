@@ -104,6 +104,9 @@ public struct EventContext: Sendable {
         return places
     }
 
+    /// The names of the groups that learners are broken down into.
+    public var groupLabels: [String] { groups.labels }
+
     /// The facts of what an event is of.
     func facts(of event: Cohort.Event) -> Facts { facts[Int(event.item)] }
 }

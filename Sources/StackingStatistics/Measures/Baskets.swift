@@ -10,6 +10,8 @@ struct Baskets: Sendable {
     private let context: EventContext
     private let isDirected: Bool
     private var pairs: PairCounts
+    /// Where order matters: the pairs of one day, which have none.
+    private var sameDay: PairCounts
     /// How many learners have each credential.
     private var holders: [Int]
     private var learners = 0
@@ -21,6 +23,7 @@ struct Baskets: Sendable {
         self.context = context
         self.isDirected = isDirected
         pairs = PairCounts(count: context.credentials.count)
+        sameDay = PairCounts(count: isDirected ? context.credentials.count : 0)
         holders = Array(repeating: 0, count: context.credentials.count)
     }
 
@@ -40,10 +43,12 @@ struct Baskets: Sendable {
             for earlier in 0..<position {
                 let other = events[earlier]
                 let first = context.facts[Int(other.item)].credential
-                if isDirected {
-                    if other.day < event.day { pairs.add(first, credential) }
-                } else {
+                if !isDirected {
                     pairs.add(min(first, credential), max(first, credential))
+                } else if other.day < event.day {
+                    pairs.add(first, credential)
+                } else {
+                    sameDay.add(min(first, credential), max(first, credential))
                 }
             }
         }
@@ -52,6 +57,7 @@ struct Baskets: Sendable {
     /// Adds what another has counted.
     mutating func merge(_ other: Baskets) {
         pairs.merge(other.pairs)
+        sameDay.merge(other.sameDay)
         for place in holders.indices { holders[place] += other.holders[place] }
         learners += other.learners
         withoutAward += other.withoutAward
@@ -60,11 +66,11 @@ struct Baskets: Sendable {
 
     /// A pair of credentials, and how many learners have what.
     private struct Pair {
-        let first, second, both, firstCount, secondCount, all: Int
+        let first, second, both, otherOrder, firstCount, secondCount, all: Int
 
-        var onlyFirst: Int { firstCount - both }
-        var onlySecond: Int { secondCount - both }
-        var neither: Int { all - firstCount - secondCount + both }
+        var onlyFirst: Int { firstCount - both - otherOrder }
+        var onlySecond: Int { secondCount - both - otherOrder }
+        var neither: Int { all - both - otherOrder - onlyFirst - onlySecond }
         private var chance: Double {
             Double(firstCount) / Double(all) * (Double(secondCount) / Double(all))
         }
@@ -89,17 +95,24 @@ struct Baskets: Sendable {
         let found = pairs.pairs(least: context.terms.least).map { pair in
             Pair(
                 first: pair.first, second: pair.second, both: pair.learners,
+                otherOrder: isDirected ? otherOrder(pair.first, pair.second) : 0,
                 firstCount: holders[pair.first], secondCount: holders[pair.second], all: learners)
         }.sorted(by: Pair.precedes)
         let shown = found.prefix(context.terms.top)
         for pair in shown { table.table.append(cells(pair)) }
-        table.addSums("firstLearners", of: ["learners", "onlyFirst"])
-        table.addSums("secondLearners", of: ["learners", "onlySecond"])
-        table.addSums("n", of: ["learners", "onlyFirst", "onlySecond", "neither"])
+        let both = isDirected ? ["learners", "otherOrder"] : ["learners"]
+        table.addSums("firstLearners", of: both + ["onlyFirst"])
+        table.addSums("secondLearners", of: both + ["onlySecond"])
+        table.addSums("n", of: both + ["onlyFirst", "onlySecond", "neither"])
         addEqualities(Array(shown), to: &table)
         table.notes = notes(shown: shown.count, of: found.count)
         table.basis = context.basis(learners, excluding: [("withoutAward", withoutAward)])
         return table
+    }
+
+    /// How many learners have both, but not the first before the second.
+    private func otherOrder(_ first: Int, _ second: Int) -> Int {
+        pairs.count(second, first) + sameDay.count(min(first, second), max(first, second))
     }
 
     /// That a credential has as many holders in every row, and that the baskets are as many.
@@ -141,8 +154,10 @@ struct Baskets: Sendable {
     private func cells(_ pair: Pair) -> [Table.Cell] {
         [
             .text(context.credentials[pair.first]), .text(context.credentials[pair.second]),
-            .integer(pair.both), .integer(pair.firstCount), .integer(pair.secondCount),
-            .integer(pair.onlyFirst), .integer(pair.onlySecond), .integer(pair.neither),
+            .integer(pair.both),
+        ] + (isDirected ? [.integer(pair.otherOrder)] : []) + [
+            .integer(pair.firstCount), .integer(pair.secondCount), .integer(pair.onlyFirst),
+            .integer(pair.onlySecond), .integer(pair.neither),
             .integer(pair.all), .share(pair.both, of: pair.all),
             .share(pair.both, of: pair.firstCount), .share(pair.both, of: pair.secondCount),
             .share(pair.lift), .number(pair.leverage, decimals: 4),
@@ -150,18 +165,25 @@ struct Baskets: Sendable {
     }
 
     /// The table of pairs, without rows.
-    static func contract(_ name: String, _ title: String, both: String) -> StatisticTable {
-        StatisticTable(
+    static func contract(_ name: String, _ title: String, isDirected: Bool) -> StatisticTable {
+        let order: [Table.Column] = [
+            .learners("otherOrder", "Other order", "Learners with both, but not A before B.")
+        ]
+        return StatisticTable(
             name, title,
             [
                 Table.Column("first", title: "First", meaning: "The id of a credential, A."),
                 Table.Column("second", title: "Second", meaning: "The id of another, B."),
-                .learners("learners", "Learners", "Learners with \(both)."),
+                .learners(
+                    "learners", "Learners",
+                    isDirected
+                        ? "Learners with A on an earlier day than B." : "Learners with A and B."),
+            ] + (isDirected ? order : []) + [
                 .learners("firstLearners", "First", "Learners with A."),
                 .learners("secondLearners", "Second", "Learners with B."),
-                .learners("onlyFirst", "First alone", "Learners with A that are not in the pair."),
+                .learners("onlyFirst", "First alone", "Learners with A and without B."),
                 .learners(
-                    "onlySecond", "Second alone", "Learners with B that are not in the pair."),
+                    "onlySecond", "Second alone", "Learners with B and without A."),
                 .learners("neither", "Others", "All other learners."),
                 .learners("n", "Baskets", "Learners with an award."),
                 .share("support", "Support", "Learners of the pair divided by baskets: P(AB)."),
@@ -173,7 +195,7 @@ struct Baskets: Sendable {
             counts: [
                 "learners", "firstLearners", "secondLearners", "onlyFirst", "onlySecond", "neither",
                 "n",
-            ],
+            ] + (isDirected ? ["otherOrder"] : []),
             derived: [
                 "support": ["learners", "n"], "confidence": ["learners", "firstLearners"],
                 "confidenceBack": ["learners", "secondLearners"],

@@ -30,6 +30,13 @@ struct PairCounts: Sendable {
         others.merge(other.others)
     }
 
+    /// How many learners have this pair.
+    func count(_ first: Int, _ second: Int) -> Int {
+        square.isEmpty
+            ? others.counts[UInt64(first) << 32 | UInt64(second)] ?? 0
+            : Int(square[first * count + second])
+    }
+
     /// The pairs that at least `least` learners have, in no particular order.
     func pairs(least: Int) -> [(first: Int, second: Int, learners: Int)] {
         let least = max(1, least)

@@ -7,13 +7,12 @@ struct DirectedPairs: EventStatistic {
     static let definition = """
         As pairs, but a basket has the pair only where the earliest A lies on an earlier day than \
         the latest B; a repeated credential counts once, so that these are the only ones. Of \
-        credentials awarded on one day neither comes first. A learner with B before A counts among \
-        those with A alone and among those with B alone, as one of both.
+        credentials awarded on one day neither comes first.
         """
     static let source = "Ordinary market-basket measures, with order; as for pairs."
     static let contract = [
         Baskets.contract(
-            "directed_pairs", "Credentials in order", both: "A on an earlier day than B")
+            "directed_pairs", "Credentials in order", isDirected: true)
     ]
 
     private var baskets: Baskets

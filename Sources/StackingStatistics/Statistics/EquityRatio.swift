@@ -5,6 +5,7 @@ import SkillsGraph
 /// How the stacking rates of groups compare.
 struct EquityRatio: EventStatistic {
     static let name = "equity-ratio"
+    static let needsReference = true
     static let question = "Does every group stack as often as the group it is compared with?"
     static let definition = """
         The stacking rate of a group divided by that of the reference group. The intervals of the \

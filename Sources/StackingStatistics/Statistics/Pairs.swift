@@ -15,7 +15,7 @@ struct Pairs: EventStatistic {
         1997 (lift); Piatetsky-Shapiro 1991 (leverage).
         """
     static let contract = [
-        Baskets.contract("pairs", "Credentials held together", both: "A and B")
+        Baskets.contract("pairs", "Credentials held together", isDirected: false)
     ]
 
     private var baskets: Baskets

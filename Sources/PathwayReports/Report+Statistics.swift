@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import SkillsGraph
+public import StackingStatistics
+
+extension Report {
+    /// Creates the report of statistics: `varde/stats/1`, all tables in one document.
+    ///
+    /// - Parameters:
+    ///   - tables: the tables, in the order in which they are to be read.
+    ///   - dataEnd: the day until which learners were followed.
+    ///   - learners: how many learners there are.
+    public init(statistics tables: [StatisticTable], dataEnd: CalendarDate?, learners: Int) {
+        var disclosure = Disclosure(asOf: dataEnd)
+        disclosure.counts = ["learners": learners]
+        self.init(
+            "stats", tables.count == 1 ? tables[0].table : Table(title: "Statistics", columns: []),
+            fields: [
+                "dataEnd": JSONValue(dataEnd), "tables": .list(tables.map(\.json)),
+            ], disclosure: disclosure)
+        sections = tables.map(\.section)
+        lines = tables.flatMap { table in
+            table.table.jsonRows.map { $0.with("table", .text(table.name)) }
+        }
+        if learners == 0 {
+            above = ["There are no awards to count: the cohort is empty."]
+        }
+        below = [
+            "Figures are of the awards on record; that one follows another is no effect of it."
+        ]
+    }
+
+    /// Creates the list of statistics: `varde/statistics/1`.
+    public init(statistics: [any Statistic.Type]) {
+        var table = Table(
+            title: "Statistics",
+            columns: [
+                .init("name", title: "Name"), .init("question", title: "Question"),
+                .init("definition", title: "Definition"), .init("source", title: "Source"),
+                .init("tables", title: "Tables"),
+            ])
+        for statistic in statistics {
+            table.append([
+                .text(statistic.name), .text(statistic.question), .text(statistic.definition),
+                .text(statistic.source),
+                .text(statistic.contract.map(\.name).joined(separator: " ")),
+            ])
+        }
+        self.init("statistics", table, disclosure: Disclosure())
+    }
+}
+
+extension StatisticTable {
+    /// The table with its columns, what it rests on and its notes.
+    fileprivate var json: JSONValue {
+        .object([
+            "name": .text(name), "title": .text(table.title),
+            "n": .integer(basis.n), "unit": .text(basis.unit),
+            "horizons": .list(basis.horizons.map { .integer($0) }),
+            "dataEnd": JSONValue(basis.dataEnd),
+            "excluded": .list(
+                basis.excluded.map {
+                    .object([
+                        "reason": .text($0.reason), "unit": .text($0.unit),
+                        "count": .integer($0.count),
+                    ])
+                }),
+            "columns": .list(table.columns.map(\.contract)), "rows": .list(table.jsonRows),
+            "notes": JSONValue(notes),
+        ])
+    }
+
+    /// The table as a person reads it.
+    fileprivate var section: Report.Section {
+        var section = Report.Section(name, table)
+        section.below = [basisSentence] + notes
+        return section
+    }
+
+    private var basisSentence: String {
+        var parts = ["n = \(basis.n) \(basis.unit)"]
+        if !basis.horizons.isEmpty {
+            let days = basis.horizons.map(String.init).joined(separator: ", ")
+            parts.append("horizon \(days) days")
+        }
+        if let dataEnd = basis.dataEnd { parts.append("data end \(dataEnd)") }
+        let excluded = basis.excluded.map { "\($0.count) \($0.unit) \($0.words)" }
+        if !excluded.isEmpty { parts.append("left out: " + excluded.joined(separator: ", ")) }
+        return parts.joined(separator: "; ") + "."
+    }
+}
+
+extension Basis.Exclusion {
+    /// The reason in words: `withoutAward` is `without award`.
+    fileprivate var words: String {
+        reason.reduce(into: "") { words, letter in
+            words += letter.isUppercase ? " " + letter.lowercased() : String(letter)
+        }
+    }
+}
+
+extension Table.Column {
+    /// The column as the published contract has it.
+    public var contract: JSONValue {
+        .object([
+            "name": .text(name), "title": .text(title), "kind": .text(kind.rawValue),
+            "unit": JSONValue(unit), "meaning": .text(meaning),
+        ])
+    }
+}
+
+extension JSONValue {
+    /// An object with one more field.
+    fileprivate func with(_ name: String, _ value: JSONValue) -> JSONValue {
+        guard case .object(var fields) = self else { return self }
+        fields[name] = value
+        return .object(fields)
+    }
+}
