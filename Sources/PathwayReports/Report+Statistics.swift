@@ -40,13 +40,20 @@ extension Report {
                 .init("tables", title: "Tables"),
             ])
         for statistic in statistics {
-            table.append([
-                .text(statistic.name), .text(statistic.question), .text(statistic.definition),
-                .text(statistic.source),
-                .text(statistic.contract.map(\.name).joined(separator: " ")),
-            ])
+            let names = statistic.contract.map(\.name).joined(separator: " ")
+            table.append(
+                [statistic.name, statistic.question, statistic.definition, statistic.source, names]
+                    .map { .text($0) })
         }
         self.init("statistics", table, disclosure: Disclosure())
+        shown = Table(title: table.title, columns: [])
+        above = statistics.flatMap { statistic in
+            [
+                statistic.name, "  \(statistic.question)", "  \(statistic.definition)",
+                "  Source: \(statistic.source)",
+                "  Tables: \(statistic.contract.map(\.name).joined(separator: ", "))", "",
+            ]
+        }
     }
 }
 
@@ -84,18 +91,19 @@ extension StatisticTable {
             parts.append("horizon \(days) days")
         }
         if let dataEnd = basis.dataEnd { parts.append("data end \(dataEnd)") }
-        let excluded = basis.excluded.map { "\($0.count) \($0.unit) \($0.words)" }
+        let excluded = basis.excluded.map(\.sentence)
         if !excluded.isEmpty { parts.append("left out: " + excluded.joined(separator: ", ")) }
         return parts.joined(separator: "; ") + "."
     }
 }
 
 extension Basis.Exclusion {
-    /// The reason in words: `withoutAward` is `without award`.
-    fileprivate var words: String {
-        reason.reduce(into: "") { words, letter in
+    /// How many of what, and why: `1 learner without award`.
+    fileprivate var sentence: String {
+        let words = reason.reduce(into: "") { words, letter in
             words += letter.isUppercase ? " " + letter.lowercased() : String(letter)
         }
+        return "\(count) \(count == 1 ? String(unit.dropLast()) : unit) \(words)"
     }
 }
 

@@ -38,6 +38,12 @@ import Testing
             ),
             ("learners", ["learner", "list"]), ("learner", ["learner", "show", Sample.learner]),
             ("exceptions", ["exception", "list"]), ("doctor", ["doctor"]),
+            ("stats", ["stats"]), ("stats", ["stats", "stacking-rate", "--by", "provider"]),
+            (
+                "stats",
+                ["stats", "equity-ratio", "--by", "kind", "--index", "any", "--reference", "badge"]
+            ),
+            ("statistics", ["stats", "--list"]),
         ]
 
     private func check(_ run: Tool.Run, is kind: String) throws {
@@ -116,8 +122,8 @@ import Testing
         let kinds = Set(Self.documents.map(\.kind)).union([
             "import-report", "inspect", "proof", "verification", "rules-lint", "rules-import",
         ])
-        // What is read: Varde's own document and the rule file.
-        let read = ["catalogue", "rule"].map { "varde-\($0)-1.schema.json" }
+        // What is read: Varde's own document and the rule file. And the contract of tables.
+        let read = ["catalogue", "rule"].map { "varde-\($0)-1.schema.json" } + ["tables.json"]
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
             .filter { !read.contains($0) }
         #expect(Set(names) == Set(kinds.map { "varde-\($0)-1.schema.json" }))

@@ -15,54 +15,54 @@ struct IndexAward {
     let next: Int
 }
 
+// No closure here may capture a span, not even that of `||`: the optimiser of Swift 6.3 fails on it.
 extension EventContext {
-    /// Returns the index award among a learner's events, or nil if there is none.
-    func index(of events: Span<Cohort.Event>) -> IndexAward? {
-        index(of: events) { $0.isIndex }
-    }
-
-    /// Returns the first award that is of interest, as an index.
-    func index(of events: Span<Cohort.Event>, where isIndex: (Facts) -> Bool) -> IndexAward? {
+    /// Returns the index award among a learner's events, of any kind if so asked, or nil if there
+    /// is none.
+    func index(of events: Span<Cohort.Event>, anyKind: Bool = false) -> IndexAward? {
         var first = 0
-        while first < events.count, !isIndex(facts[Int(events[first].item)]) { first += 1 }
+        while first < events.count, !isIndex(events[first], anyKind) { first += 1 }
         guard first < events.count else { return nil }
         let day = events[first].day
         var next = first + 1
-        var others = false
+        var hasOthers = false
         while next < events.count, events[next].day == day {
-            others = others || isIndex(facts[Int(events[next].item)])
+            if isIndex(events[next], anyKind) { hasOthers = true }
             next += 1
         }
         let item = events[first].item
-        guard others else {
+        guard hasOthers else {
             return IndexAward(day: day, item: item, level: facts[Int(item)].level, next: next)
         }
-        return highest(among: events.extracting(first..<next), day: day, next: next, isIndex)
+        return index(among: items(of: events, from: first, to: next, anyKind), day: day, next: next)
     }
 
-    /// The index award of a day with several.
-    private func highest(
-        among events: Span<Cohort.Event>, day: Int32, next: Int, _ isIndex: (Facts) -> Bool
-    ) -> IndexAward {
-        var best: UInt32?
-        var first: UInt32 = events[0].item
-        for position in events.indices {
-            let item = events[position].item
-            guard isIndex(facts[Int(item)]) else { continue }
-            if facts[Int(item)].place < facts[Int(first)].place || !isIndex(facts[Int(first)]) {
-                first = item
-            }
-            let isHighest = events.indices.allSatisfy { other in
-                let facts = facts[Int(events[other].item)]
-                return !isIndex(facts) || isAtLeast(self.facts[Int(item)].level, facts.level)
-            }
-            guard isHighest else { continue }
-            if let known = best, facts[Int(known)].place < facts[Int(item)].place { continue }
-            best = item
+    /// The items of the events between two positions that can be of an index award.
+    private func items(
+        of events: Span<Cohort.Event>, from first: Int, to next: Int, _ anyKind: Bool
+    ) -> [UInt32] {
+        var items: [UInt32] = []
+        for position in first..<next where isIndex(events[position], anyKind) {
+            items.append(events[position].item)
         }
-        return IndexAward(
-            day: day, item: best ?? first, level: best.map { facts[Int($0)].level } ?? 0,
-            next: next)
+        return items
+    }
+
+    private func isIndex(_ event: Cohort.Event, _ anyKind: Bool) -> Bool {
+        anyKind || facts[Int(event.item)].isIndex
+    }
+
+    /// The index award of a day with several of these items.
+    private func index(among items: [UInt32], day: Int32, next: Int) -> IndexAward? {
+        let highest = items.filter { item in
+            items.allSatisfy { isAtLeast(facts[Int(item)].level, facts[Int($0)].level) }
+        }
+        let candidates = highest.isEmpty ? items : highest
+        return candidates.min { facts[Int($0)].place < facts[Int($1)].place }.map { item in
+            IndexAward(
+                day: day, item: item, level: highest.isEmpty ? 0 : facts[Int(item)].level,
+                next: next)
+        }
     }
 
     /// Whether a level is known to be another or above it.

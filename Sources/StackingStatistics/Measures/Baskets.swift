@@ -94,7 +94,7 @@ struct Baskets: Sendable {
         var table = contract
         let found = pairs.pairs(least: context.terms.least).map { pair in
             Pair(
-                first: pair.first, second: pair.second, both: pair.learners,
+                first: pair.first, second: pair.second, both: pair.count,
                 otherOrder: isDirected ? otherOrder(pair.first, pair.second) : 0,
                 firstCount: holders[pair.first], secondCount: holders[pair.second], all: learners)
         }.sorted(by: Pair.precedes)

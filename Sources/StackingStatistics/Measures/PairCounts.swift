@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How many learners have each pair of credentials, in a square where it is small enough.
+/// How often each pair of numbers was met, in a square where that is small enough.
 struct PairCounts: Sendable {
-    /// The most credentials for which every pair has a place of its own: 8 MiB of them.
+    /// The most numbers for which every pair has a place of its own: 8 MiB of them.
     private static let mostDense = 1448
 
     private let count: Int
     private var square: [UInt32]
     private var others = Tally<UInt64>()
 
-    /// Creates counts for credentials numbered below `count`.
+    /// Creates counts of pairs of numbers below `count`.
     init(count: Int) {
         self.count = count
         square = count <= Self.mostDense ? Array(repeating: 0, count: count * count) : []
     }
 
-    /// Counts a learner with this pair.
+    /// Counts a pair.
     mutating func add(_ first: Int32, _ second: Int32) {
         if square.isEmpty {
             others.add(UInt64(first) << 32 | UInt64(second))
@@ -30,21 +30,21 @@ struct PairCounts: Sendable {
         others.merge(other.others)
     }
 
-    /// How many learners have this pair.
+    /// How often this pair was met.
     func count(_ first: Int, _ second: Int) -> Int {
         square.isEmpty
             ? others.counts[UInt64(first) << 32 | UInt64(second)] ?? 0
             : Int(square[first * count + second])
     }
 
-    /// The pairs that at least `least` learners have, in no particular order.
-    func pairs(least: Int) -> [(first: Int, second: Int, learners: Int)] {
+    /// The pairs that were met at least `least` times, in no particular order.
+    func pairs(least: Int) -> [(first: Int, second: Int, count: Int)] {
         let least = max(1, least)
         let dense = square.indices.lazy.filter { square[$0] >= least }.map { place in
-            (first: place / count, second: place % count, learners: Int(square[place]))
+            (first: place / count, second: place % count, count: Int(square[place]))
         }
         let sparse = others.counts.lazy.filter { $0.value >= least }.map { key, value in
-            (first: Int(key >> 32), second: Int(key & 0xFFFF_FFFF), learners: value)
+            (first: Int(key >> 32), second: Int(key & 0xFFFF_FFFF), count: value)
         }
         return Array(dense) + Array(sparse)
     }

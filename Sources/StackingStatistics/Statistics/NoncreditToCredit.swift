@@ -50,7 +50,7 @@ struct NoncreditToCredit: EventStatistic {
     }
 
     mutating func add(_ events: Span<Cohort.Event>, of learner: Int) {
-        guard let index = context.index(of: events, where: { _ in true }) else { return }
+        guard let index = context.index(of: events, anyKind: true) else { return }
         switch credit(of: events.extracting(0..<index.next)) {
         case .with: startsWithCredit += 1
         case .unknown: startUnknown += 1
@@ -119,7 +119,7 @@ struct NoncreditToCredit: EventStatistic {
         table.basis = context.basis(
             learners, horizons: context.horizons,
             excluding: [
-                ("firstAwardBearsCredits", startsWithCredit), ("firstAwardUnknown", startUnknown),
+                ("startingWithCredits", startsWithCredit), ("startingUnknown", startUnknown),
             ])
         return [table]
     }

@@ -36,32 +36,44 @@ struct Sequences: EventStatistic {
     /// The most runs that one learner gives.
     private static let most = 500
 
-    /// The numbers of the credentials; −1 past the end.
-    private struct Run: Hashable, Comparable {
-        var places = SIMD8<Int32>(repeating: -1)
+    /// A run as one number: the places of its credentials plus one, 24 bits each, the first highest.
+    private struct Run {
+        var key: UInt128 = 0
         var length = 0
 
+        init() {}
+
+        init(key: UInt128) {
+            self.key = key
+            length = (0..<Sequences.longest).count { self[$0] >= 0 }
+        }
+
         mutating func append(_ credential: Int32) {
-            places[length] = credential
+            key |= UInt128(credential + 1) << Self.shift(length)
             length += 1
         }
 
-        static func < (left: Run, right: Run) -> Bool {
-            for place in 0..<min(left.length, right.length)
-            where left.places[place] != right.places[place] {
-                return left.places[place] < right.places[place]
-            }
-            return left.length < right.length
-        }
+        /// The number of a credential; −1 past the end.
+        subscript(place: Int) -> Int { Int(key >> Self.shift(place) & 0xFF_FFFF) - 1 }
+
+        private static func shift(_ place: Int) -> Int { (Sequences.longest - 1 - place) * 24 }
     }
 
+    /// The most credentials that a run can tell apart.
+    private static let mostCredentials = 1 << 24 - 1
+
     private let context: EventContext
-    private var runs = Tally<Run>()
+    /// Whether the credentials are few enough for runs to be told apart.
+    private let canTell: Bool
+    private var runs = SortedTally()
     private var learners = 0
     private var withoutAward = 0
     private var cut = 0
 
-    init(_ context: EventContext) { self.context = context }
+    init(_ context: EventContext) {
+        canTell = context.credentials.count < Self.mostCredentials
+        self.context = context
+    }
 
     mutating func add(_ events: Span<Cohort.Event>, of learner: Int) {
         guard !events.isEmpty else {
@@ -69,6 +81,7 @@ struct Sequences: EventStatistic {
             return
         }
         learners += 1
+        guard canTell else { return }
         var left = Self.most
         for position in events.indices where left >= 0 {
             extend(Run(), with: position, of: events, &left)
@@ -85,7 +98,7 @@ struct Sequences: EventStatistic {
         if run.length >= Self.shortest {
             left -= 1
             guard left >= 0 else { return }
-            runs.add(run)
+            runs.add(run.key)
         }
         guard run.length < Self.longest else { return }
         let day = events[position].day
@@ -108,11 +121,9 @@ struct Sequences: EventStatistic {
 
     func tables() -> [StatisticTable] {
         var table = Self.contract[0]
-        let found = runs.counts.filter { $0.value >= context.terms.least }
+        let found = runs.entries(least: context.terms.least).map { (Run(key: $0.key), $0.count) }
         let sorted = found.sorted { left, right in
-            if left.value != right.value { return left.value > right.value }
-            if left.key.length != right.key.length { return left.key.length > right.key.length }
-            return left.key < right.key
+            (right.1, right.0.length, left.0.key) < (left.1, left.0.length, right.0.key)
         }
         let shown = sorted.prefix(context.terms.top)
         for (run, count) in shown { table.table.append(cells(run, count)) }
@@ -123,13 +134,18 @@ struct Sequences: EventStatistic {
 
     private func cells(_ run: Run, _ count: Int) -> [Table.Cell] {
         (0..<Self.longest).map { place in
-            .word(place < run.length ? context.credentials[Int(run.places[place])] : nil)
+            .word(run[place] < 0 ? nil : context.credentials[run[place]])
         } + [.integer(run.length), .integer(count), .share(count, of: learners)]
     }
 
     private func notes(shown: Int, of found: Int) -> [String] {
         let first =
             "Shown are \(shown) of \(found) runs with at least \(context.terms.least) learners."
+        guard canTell else {
+            return [
+                "There are more than \(Self.mostCredentials) credentials; runs were not counted."
+            ]
+        }
         guard cut > 0 else { return [first] }
         return [
             first,

@@ -41,19 +41,19 @@ struct Transitions: EventStatistic {
             ], counts: ["transitions"], derived: ["share": ["transitions"]])
     }
 
-    private struct Step: Hashable {
-        let from: Int32
-        let to: Int32
-    }
-
     private let context: EventContext
-    private var kinds = Tally<Step>()
-    private var levels = Tally<Step>()
-    private var fields = Tally<Step>()
+    private var kinds: PairCounts
+    private var levels: PairCounts
+    private var fields: PairCounts
     private var learners = 0
     private var withoutStep = 0
 
-    init(_ context: EventContext) { self.context = context }
+    init(_ context: EventContext) {
+        self.context = context
+        kinds = PairCounts(count: context.kinds.count)
+        levels = PairCounts(count: context.levels.count)
+        fields = PairCounts(count: context.fields.count)
+    }
 
     mutating func add(_ events: Span<Cohort.Event>, of learner: Int) {
         var start = 0
@@ -79,9 +79,9 @@ struct Transitions: EventStatistic {
 
     private mutating func add(_ first: Cohort.Event, _ second: Cohort.Event) {
         let (from, to) = (context.facts(of: first), context.facts(of: second))
-        kinds.add(Step(from: from.kind, to: to.kind))
-        levels.add(Step(from: from.level, to: to.level))
-        fields.add(Step(from: from.field, to: to.field))
+        kinds.add(from.kind, to.kind)
+        levels.add(from.level, to.level)
+        fields.add(from.field, to.field)
     }
 
     mutating func merge(_ other: Self) {
@@ -101,11 +101,11 @@ struct Transitions: EventStatistic {
     }
 
     private func table(
-        _ contract: StatisticTable, _ steps: Tally<Step>, _ text: (Int) -> String?
+        _ contract: StatisticTable, _ steps: PairCounts, _ text: (Int) -> String?
     ) -> StatisticTable {
         var matrix = StepMatrix(contract)
-        for (step, count) in steps.counts {
-            matrix.add(from: Int(step.from), to: Int(step.to), count)
+        for step in steps.pairs(least: 1) {
+            matrix.add(from: step.first, to: step.second, step.count)
         }
         var table = matrix.table(text)
         table.basis = context.basis(learners, excluding: [("withoutLaterAward", withoutStep)])

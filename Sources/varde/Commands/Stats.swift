@@ -43,14 +43,22 @@ struct Stats: ParsableCommand {
 
     func validate() throws {
         try output.form()
-        guard options.reference == nil, !list else { return }
+        guard !list else { return }
+        if let selection = try? selection() {
+            _ = try TableDestination(output, tables: selection.tableNames)
+        }
+        guard options.reference == nil else { return }
         for name in names where Statistics.named(name)?.needsReference ?? false {
             throw ValidationError("\(name) needs --by and --reference")
         }
     }
 
+    private func selection() throws -> StatisticSelection {
+        try StatisticSelection(names, hasReference: options.reference != nil)
+    }
+
     func run() throws {
-        let selection = try StatisticSelection(names, hasReference: options.reference != nil)
+        let selection = try selection()
         if list { return try output.write(Report(statistics: selection.statistics)) }
         let destination = try TableDestination(output, tables: selection.tableNames)
         let cohort = try CohortSource(source, catalog, isQuiet: output.quiet)
