@@ -2,6 +2,7 @@
 
 import Foundation
 import PathwayReports
+import SkillsGraph
 import TestSupport
 import Testing
 

@@ -108,7 +108,13 @@ extension Naive {
         return Dictionary(
             uniqueKeysWithValues: counts.map { key, count in
                 let all = counts[Array(key.prefix(2)) + [nil]] ?? 0
-                return (key, ["learners": Double(count), "share": Self.share(count, all)])
+                return (
+                    key,
+                    [
+                        "learners": Double(count), "n": Double(all),
+                        "share": Self.share(count, all),
+                    ]
+                )
             })
     }
 
@@ -208,7 +214,10 @@ extension Naive {
                     key[0] == "cell" ? ["fromTotal", key[1], nil] : ["total", nil, nil]
                 return (
                     key,
-                    ["transitions": Double(count), "share": Self.share(count, steps[whole] ?? 0)]
+                    [
+                        "transitions": Double(count), "all": Double(steps[whole] ?? 0),
+                        "share": Self.share(count, steps[whole] ?? 0),
+                    ]
                 )
             })
     }

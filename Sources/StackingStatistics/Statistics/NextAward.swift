@@ -12,7 +12,7 @@ struct NextAward: EventStatistic {
         Where several awards share the next day, one that is of the field, or of another provider, \
         is enough. Where a field or provider is not known and could decide, it is unknown.
         """
-    static let source = "RAND, stackable credential pipelines in Ohio (RBA207-1)."
+    static let source = "RAND, research brief RBA207-1, on stackable credentials in Ohio."
     static let contract = [
         StatisticTable(
             "next_award", "Next award",

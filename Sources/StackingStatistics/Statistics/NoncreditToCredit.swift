@@ -13,7 +13,7 @@ struct NoncreditToCredit: EventStatistic {
         that says nothing is unknown. Of several awards on the first day none may bear credits. \
         The interval is Wilson's, at 95 %.
         """
-    static let source = "RAND, noncredit and credit programmes in Ohio (RBA207-1)."
+    static let source = "RAND, research brief RBA207-1, on stackable credentials in Ohio."
     static let contract = [
         StatisticTable(
             "noncredit_to_credit", "From noncredit to credit",

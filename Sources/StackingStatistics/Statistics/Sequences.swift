@@ -27,8 +27,9 @@ struct Sequences: EventStatistic {
                     "length", title: "Length", kind: .integer, unit: "awards",
                     meaning: "How many credentials the run has."),
                 .learners("learners", "Learners", "Learners with the run."),
+                .learners("n", "Baskets", "Learners with an award."),
                 .share("support", "Support", "Those learners divided by learners with an award."),
-            ], counts: ["learners"], derived: ["support": ["learners"]])
+            ], counts: ["learners", "n"], derived: ["support": ["learners", "n"]])
     ]
 
     private static let shortest = 3
@@ -127,6 +128,10 @@ struct Sequences: EventStatistic {
         }
         let shown = sorted.prefix(context.terms.top)
         for (run, count) in shown { table.table.append(cells(run, count)) }
+        let all = table.position(of: "n")
+        for row in table.table.rows.indices {
+            table.addEquality(.init(row: row, column: all), .init(row: 0, column: all))
+        }
         table.notes = notes(shown: shown.count, of: found.count)
         table.basis = context.basis(learners, excluding: [("withoutAward", withoutAward)])
         return [table]
@@ -135,7 +140,9 @@ struct Sequences: EventStatistic {
     private func cells(_ run: Run, _ count: Int) -> [Table.Cell] {
         (0..<Self.longest).map { place in
             .word(run[place] < 0 ? nil : context.credentials[run[place]])
-        } + [.integer(run.length), .integer(count), .share(count, of: learners)]
+        } + [
+            .integer(run.length), .integer(count), .integer(learners), .share(count, of: learners),
+        ]
     }
 
     private func notes(shown: Int, of found: Int) -> [String] {

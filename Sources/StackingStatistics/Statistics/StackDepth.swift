@@ -10,7 +10,7 @@ struct StackDepth: EventStatistic {
         How many learners have so many awards, each credential counted once, over their whole \
         record to the end of the data. Those without an award are not counted.
         """
-    static let source = "A plain distribution; RAND and PPIC report it as credentials per student."
+    static let source = "A plain distribution."
     static let contract = [
         StatisticTable(
             "stack_depth", "Stack depth",
@@ -20,9 +20,10 @@ struct StackDepth: EventStatistic {
                     "awards", title: "Awards", kind: .integer, unit: "awards",
                     meaning: "How many awards; missing for any number."),
                 .learners("learners", "Learners", "Learners with so many awards."),
+                .learners("n", "Of", "All learners of the group."),
                 .share("share", "Share", "Those learners divided by all of the group."),
             ],
-            counts: ["learners"], derived: ["share": ["learners"]])
+            counts: ["learners", "n"], derived: ["share": ["learners", "n"]])
     ]
 
     private struct Key: Hashable {
@@ -68,7 +69,7 @@ struct StackDepth: EventStatistic {
         }
         if !rows.isEmpty {
             for (depth, row) in all.sorted(by: { $0.key < $1.key }) {
-                table.addSum(ofRow: row, of: rows.compactMap { $0[depth] })
+                table.addSum(ofRow: row, of: rows.compactMap { $0[depth] }, in: ["learners"])
             }
         }
         table.basis = context.basis(learners, excluding: [("withoutAward", withoutAward)])
@@ -83,18 +84,25 @@ struct StackDepth: EventStatistic {
         var rows = [0: table.table.rows.count]
         table.table.append(
             labels + [
-                .missing, .integer(histogram.count), .share(histogram.count, of: histogram.count),
+                .missing, .integer(histogram.count), .integer(histogram.count),
+                .share(histogram.count, of: histogram.count),
             ])
         for entry in histogram.entries {
             rows[entry.value] = table.table.rows.count
             table.table.append(
                 labels + [
-                    .integer(entry.value), .integer(entry.count),
+                    .integer(entry.value), .integer(entry.count), .integer(histogram.count),
                     .share(entry.count, of: histogram.count),
                 ])
         }
         let first = table.table.rows.count - histogram.entries.count
-        table.addSum(ofRow: first - 1, of: Array(first..<table.table.rows.count))
+        table.addSum(
+            ofRow: first - 1, of: Array(first..<table.table.rows.count), in: ["learners"])
+        let (learners, all) = (table.position(of: "learners"), table.position(of: "n"))
+        for row in first - 1..<table.table.rows.count {
+            table.addEquality(
+                .init(row: row, column: all), .init(row: first - 1, column: learners))
+        }
         return rows
     }
 }

@@ -14,8 +14,8 @@ struct StackingRate: EventStatistic {
         interval is Wilson's, at 95 %.
         """
     static let source = """
-        RAND and IES, stacking credentials in Ohio and Colorado (RRA136-1); PPIC, stackable \
-        credentials at California community colleges; Wilson 1927 for the interval.
+        RAND, stackable credential pipelines in Ohio (RRA136-1); PPIC, stackable credentials in \
+        career education at California community colleges; Wilson 1927 for the interval.
         """
     static let contract = [
         StatisticTable(

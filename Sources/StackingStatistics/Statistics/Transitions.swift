@@ -36,9 +36,11 @@ struct Transitions: EventStatistic {
                 Table.Column(
                     "transitions", title: "Steps", kind: .integer, unit: "transitions",
                     meaning: "How many steps there are."),
-                .share(
-                    "share", "Share", "Those steps divided by all from there; in margins, by all."),
-            ], counts: ["transitions"], derived: ["share": ["transitions"]])
+                Table.Column(
+                    "all", title: "Of", kind: .integer, unit: "transitions",
+                    meaning: "All steps from there; in a row with a total, all steps."),
+                .share("share", "Share", "The steps divided by all of those."),
+            ], counts: ["transitions", "all"], derived: ["share": ["transitions", "all"]])
     }
 
     private let context: EventContext
@@ -141,18 +143,20 @@ private struct StepMatrix {
             }
             let last = table.table.rows.count
             table.append("fromTotal", text(from), nil, total, of: all)
-            table.addSum(ofRow: last, of: Array(first..<last))
+            table.addTotal(last, of: Array(first..<last))
+            for row in first..<last { table.addWhole(of: row, in: last) }
             rowTotals.append(last)
         }
         let first = table.table.rows.count
         for to in Self.sorted(columns.keys) {
             table.append("toTotal", nil, text(to), columns[to] ?? 0, of: all)
-            table.addSum(ofRow: table.table.rows.count - 1, of: columnParts[to] ?? [])
+            table.addTotal(table.table.rows.count - 1, of: columnParts[to] ?? [])
         }
         let last = table.table.rows.count
         table.append("total", nil, nil, all, of: all)
-        table.addSum(ofRow: last, of: rowTotals)
-        table.addSum(ofRow: last, of: Array(first..<last))
+        table.addTotal(last, of: rowTotals)
+        table.addTotal(last, of: Array(first..<last))
+        for row in rowTotals + Array(first...last) { table.addWhole(of: row, in: last) }
         return table
     }
 
@@ -167,7 +171,20 @@ extension StatisticTable {
         _ row: String, _ from: String?, _ to: String?, _ count: Int, of total: Int
     ) {
         table.append([
-            .text(row), .word(from), .word(to), .integer(count), .share(count, of: total),
+            .text(row), .word(from), .word(to), .integer(count), .integer(total),
+            .share(count, of: total),
         ])
+    }
+
+    /// Declares that the steps of a row are the sum of others.
+    fileprivate mutating func addTotal(_ whole: Int, of parts: [Int]) {
+        addSum(ofRow: whole, of: parts, in: ["transitions"])
+    }
+
+    /// Declares that the steps of `whole` are those that a row is a share of.
+    fileprivate mutating func addWhole(of row: Int, in whole: Int) {
+        addEquality(
+            .init(row: row, column: position(of: "all")),
+            .init(row: whole, column: position(of: "transitions")))
     }
 }

@@ -44,10 +44,18 @@ extension StatisticTable {
         }
     }
 
-    /// Adds the rows for everybody and for each group that anybody is in; `cells` are those after
-    /// `by` and `group`, of a row's number and its counts.
+    /// Declares that two cells are the same.
+    mutating func addEquality(_ cell: CellStructure.Place, _ other: CellStructure.Place) {
+        if cell != other { cells.sums.append(CellStructure.Sum(cell, of: [other])) }
+    }
+
+    /// Adds the rows for everybody and for each group that anybody is in.
+    ///
+    /// `cells` are those after `by` and `group`, of a row's number and its counts. In the columns
+    /// `summed`, or all that count, everybody is the sum of the groups.
     mutating func addRows(
-        _ counts: GroupCounts, _ context: EventContext, _ cells: (Int, [Int]) -> [Table.Cell]
+        _ counts: GroupCounts, _ context: EventContext, summed: [String]? = nil,
+        _ cells: (Int, [Int]) -> [Table.Cell]
     ) {
         let groups = context.shownGroups { !counts.isEmpty($0) }
         for row in 0..<counts.rows {
@@ -60,7 +68,8 @@ extension StatisticTable {
         }
         guard !groups.isEmpty else { return }
         for row in 0..<counts.rows {
-            addSum(ofRow: row, of: groups.indices.map { ($0 + 1) * counts.rows + row })
+            addSum(
+                ofRow: row, of: groups.indices.map { ($0 + 1) * counts.rows + row }, in: summed)
         }
     }
 }
