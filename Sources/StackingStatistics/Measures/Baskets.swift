@@ -66,7 +66,10 @@ struct Baskets: Sendable {
 
     /// A pair of credentials, and how many learners have what.
     private struct Pair {
-        let first, second, both, otherOrder, firstCount, secondCount, all: Int
+        let first, second, both: Int
+        /// How many learners have both, but not in this order.
+        var otherOrder = 0
+        let firstCount, secondCount, all: Int
 
         var onlyFirst: Int { firstCount - both - otherOrder }
         var onlySecond: Int { secondCount - both - otherOrder }
@@ -91,21 +94,32 @@ struct Baskets: Sendable {
 
     /// Returns the table of a contract with the commonest pairs.
     func table(_ contract: StatisticTable) -> StatisticTable {
+        var settled = self
+        settled.pairs.settle()
+        settled.sameDay.settle()
+        return settled.settledTable(contract)
+    }
+
+    private func settledTable(_ contract: StatisticTable) -> StatisticTable {
         var table = contract
-        let found = pairs.pairs(least: context.terms.least).map { pair in
+        let terms = context.terms
+        let commonest = pairs.commonest(terms.top, least: terms.least)
+        let shown = pairs.pairs(least: commonest.least).map { pair in
             Pair(
                 first: pair.first, second: pair.second, both: pair.count,
-                otherOrder: isDirected ? otherOrder(pair.first, pair.second) : 0,
                 firstCount: holders[pair.first], secondCount: holders[pair.second], all: learners)
-        }.sorted(by: Pair.precedes)
-        let shown = found.prefix(context.terms.top)
+        }.sorted(by: Pair.precedes).prefix(terms.top).map { pair in
+            var pair = pair
+            if isDirected { pair.otherOrder = otherOrder(pair.first, pair.second) }
+            return pair
+        }
         for pair in shown { table.table.append(cells(pair)) }
         let both = isDirected ? ["learners", "otherOrder"] : ["learners"]
         table.addSums("firstLearners", of: both + ["onlyFirst"])
         table.addSums("secondLearners", of: both + ["onlySecond"])
         table.addSums("n", of: both + ["onlyFirst", "onlySecond", "neither"])
-        addEqualities(Array(shown), to: &table)
-        table.notes = notes(shown: shown.count, of: found.count)
+        addEqualities(shown, to: &table)
+        table.notes = notes(shown: shown.count, of: commonest.found)
         table.basis = context.basis(learners, excluding: [("withoutAward", withoutAward)])
         return table
     }

@@ -7,7 +7,7 @@ struct PairCounts: Sendable {
 
     private let count: Int
     private var square: [UInt32]
-    private var others = Tally<UInt64>()
+    private var others = SortedTally<UInt64>()
 
     /// Creates counts of pairs of numbers below `count`.
     init(count: Int) {
@@ -30,22 +30,33 @@ struct PairCounts: Sendable {
         others.merge(other.others)
     }
 
+    /// Sorts what was counted, before it is asked for.
+    mutating func settle() { others.settle() }
+
     /// How often this pair was met.
     func count(_ first: Int, _ second: Int) -> Int {
         square.isEmpty
-            ? others.counts[UInt64(first) << 32 | UInt64(second)] ?? 0
+            ? others.count(of: UInt64(first) << 32 | UInt64(second))
             : Int(square[first * count + second])
     }
 
-    /// The pairs that were met at least `least` times, in no particular order.
+    /// How many pairs were met at least `least` times, and how often the last of the `top` commonest.
+    func commonest(_ top: Int, least: Int) -> (found: Int, least: Int) {
+        square.isEmpty
+            ? others.commonest(top, least: least)
+            : Commonest.least(of: square, top: top, least: least)
+    }
+
+    /// The pairs that were met at least `least` times, in their order.
     func pairs(least: Int) -> [(first: Int, second: Int, count: Int)] {
         let least = max(1, least)
-        let dense = square.indices.lazy.filter { square[$0] >= least }.map { place in
-            (first: place / count, second: place % count, count: Int(square[place]))
+        guard square.isEmpty else {
+            return square.indices.filter { square[$0] >= least }.map { place in
+                (first: place / count, second: place % count, count: Int(square[place]))
+            }
         }
-        let sparse = others.counts.lazy.filter { $0.value >= least }.map { key, value in
+        return others.entries(least: least).map { key, value in
             (first: Int(key >> 32), second: Int(key & 0xFFFF_FFFF), count: value)
         }
-        return Array(dense) + Array(sparse)
     }
 }

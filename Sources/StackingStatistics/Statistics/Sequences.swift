@@ -66,7 +66,7 @@ struct Sequences: EventStatistic {
     private let context: EventContext
     /// Whether the credentials are few enough for runs to be told apart.
     private let canTell: Bool
-    private var runs = SortedTally()
+    private var runs = SortedTally<UInt128>()
     private var learners = 0
     private var withoutAward = 0
     private var cut = 0
@@ -122,7 +122,10 @@ struct Sequences: EventStatistic {
 
     func tables() -> [StatisticTable] {
         var table = Self.contract[0]
-        let found = runs.entries(least: context.terms.least).map { (Run(key: $0.key), $0.count) }
+        var runs = runs
+        runs.settle()
+        let commonest = runs.commonest(context.terms.top, least: context.terms.least)
+        let found = runs.entries(least: commonest.least).map { (Run(key: $0.key), $0.count) }
         let sorted = found.sorted { left, right in
             (right.1, right.0.length, left.0.key) < (left.1, left.0.length, right.0.key)
         }
@@ -132,7 +135,7 @@ struct Sequences: EventStatistic {
         for row in table.table.rows.indices {
             table.addEquality(.init(row: row, column: all), .init(row: 0, column: all))
         }
-        table.notes = notes(shown: shown.count, of: found.count)
+        table.notes = notes(shown: shown.count, of: commonest.found)
         table.basis = context.basis(learners, excluding: [("withoutAward", withoutAward)])
         return [table]
     }

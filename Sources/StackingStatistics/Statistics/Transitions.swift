@@ -106,6 +106,8 @@ struct Transitions: EventStatistic {
         _ contract: StatisticTable, _ steps: PairCounts, _ text: (Int) -> String?
     ) -> StatisticTable {
         var matrix = StepMatrix(contract)
+        var steps = steps
+        steps.settle()
         for step in steps.pairs(least: 1) {
             matrix.add(from: step.first, to: step.second, step.count)
         }
