@@ -34,6 +34,8 @@ public struct Report: Sendable {
         public let table: Table
         /// What a person reads below the table.
         public var below: [String] = []
+        /// How many rows a person sees at most; every other form has all.
+        public static let mostRows = 100
 
         /// Creates a section without notes.
         public init(_ name: String, _ table: Table) {
@@ -102,8 +104,14 @@ public struct Report: Sendable {
     }
 
     private static func text(of section: Section, _ style: TextStyle) -> String {
-        let table = section.table.rows.isEmpty ? "" : section.table.terminalText(style)
-        return lines([section.table.title], style) + table + lines(section.below, style)
+        let rows = section.table.rows
+        let shown = Table(
+            title: section.table.title, columns: section.table.columns,
+            rows: Array(rows.prefix(Section.mostRows)))
+        let left = rows.count - shown.rows.count
+        let more = left > 0 ? ["… and \(left) more rows; --format csv or json has all."] : []
+        return lines([shown.title], style) + (rows.isEmpty ? "" : shown.terminalText(style))
+            + lines(more + section.below, style)
     }
 
     private static func lines(_ sentences: [String], _ style: TextStyle) -> String {

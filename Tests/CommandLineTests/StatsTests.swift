@@ -102,6 +102,17 @@ import Testing
         #expect(run.output.contains("Index award: the first award of the kind micro-credential."))
     }
 
+    @Test func `a person sees the first rows of a long table, and a file has all`() throws {
+        let depths = (1...120).map { learner in
+            (0..<learner).map { "D\(learner),c\($0),2021-01-01,completed\n" }.joined()
+        }
+        let awards = "learner,credential,date,status\n" + depths.joined()
+        let text = try stats(["stack-depth"], awards: awards)
+        #expect(text.output.contains("… and 21 more rows; --format csv or json has all."))
+        let file = try stats(["stack-depth", "--format", "csv"], awards: awards)
+        #expect(file.output.split(separator: "\r\n").count == 122)
+    }
+
     @Test func `groups of a file break down, and compare with one of them`() throws {
         let folder = Scratch()
         let groups = try folder.write(
