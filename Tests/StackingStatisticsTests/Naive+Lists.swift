@@ -69,6 +69,7 @@ extension Naive {
 
     /// The curve as R's `survfit(conf.type = "log-log")` gives it, with a step at 0.
     func curve(_ people: [(days: Int, happened: Bool)]) -> [Int: [String: Double?]] {
+        guard !people.isEmpty else { return [:] }
         let times = Set(people.filter(\.happened).map(\.days)).union([0]).sorted()
         var rows: [Int: [String: Double?]] = [:]
         for (place, time) in times.enumerated() {

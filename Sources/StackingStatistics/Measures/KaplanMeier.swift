@@ -24,7 +24,7 @@ package struct KaplanMeier: Sendable {
         package let band: ClosedRange<Double>?
     }
 
-    /// The steps, the first at time 0.
+    /// The steps, the first at time 0; none of nobody.
     package let steps: [Step]
 
     /// Creates the curve from how often it happened, and how often following ended, at each time.
@@ -33,6 +33,10 @@ package struct KaplanMeier: Sendable {
     /// Prentice 1980, "The statistical analysis of failure time data", 1.4).
     package init(events: [Int: Int], censored: [Int: Int]) {
         var atRisk = (events.values.reduce(0, +)) + (censored.values.reduce(0, +))
+        guard atRisk > 0 else {
+            steps = []
+            return
+        }
         let times = [0] + events.filter { $0.value > 0 && $0.key > 0 }.keys.sorted()
         let ends = censored.sorted { $0.key < $1.key }
         var end = 0
