@@ -33,7 +33,8 @@ struct Varde: ParsableCommand {
     static let commands: [any ParsableCommand.Type] = [
         Import.self, Inspect.self, Recommend.self, WhyNotCommand.self, AuditCommand.self,
         Verify.self, Match.self, Accepting.self,
-        Stats.self, Search.self, Show.self, RulesCommand.self, LearnerCommand.self,
+        Stats.self, SampleCommand.self, Search.self, Show.self, RulesCommand.self,
+        LearnerCommand.self,
         ExceptionCommand.self,
         Doctor.self,
     ]

@@ -121,6 +121,7 @@ import Testing
     @Test func `every published schema is used by a command, and carries the same block`() throws {
         let kinds = Set(Self.documents.map(\.kind)).union([
             "import-report", "inspect", "proof", "verification", "rules-lint", "rules-import",
+            "sample",
         ])
         // What is read: Varde's own document and the rule file. And the contract of tables.
         let read = ["catalogue", "rule"].map { "varde-\($0)-1.schema.json" } + ["tables.json"]

@@ -89,22 +89,31 @@ struct FileChunks: ~Copyable {
     }
 }
 
-/// Writing of text to an open file.
+/// Writing of bytes to an open file.
 enum FileBytes {
     /// Writes all of `text`.
     ///
     /// - Throws: `FileError`.
     static func write(_ text: String, to descriptor: Int32, name: String) throws {
         var text = text
-        try text.withUTF8 { bytes in
-            var written = 0
-            while written < bytes.count {
-                let count = Foundation.write(
-                    descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
-                if count < 0, errno == EINTR { continue }
-                guard count >= 0 else { throw FileError(name) }
-                written += count
-            }
+        try text.withUTF8 {
+            try write(UnsafeRawBufferPointer($0), to: descriptor, name: name)
+        }
+    }
+
+    /// Writes all of `bytes`.
+    ///
+    /// - Throws: `FileError`.
+    static func write(
+        _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, name: String
+    ) throws {
+        var written = 0
+        while written < bytes.count {
+            let count = Foundation.write(
+                descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw FileError(name) }
+            written += count
         }
     }
 }

@@ -11,17 +11,32 @@ enum OutputFile {
     ///
     /// - Throws: `FileError`.
     static func write(_ text: String, to path: String) throws {
-        if path == "-" { return try Console.write(text) }
-        var status = stat()
-        guard stat(path, &status) == 0 else { return try replace(path, with: text, mode: nil) }
-        switch status.st_mode & S_IFMT {
-        case S_IFDIR: throw FileError(path, code: EISDIR, remedy: "name a file in it")
-        case S_IFREG: try replace(resolved(path), with: text, mode: status.st_mode & 0o7777)
-        default: try overwrite(path, with: text)
+        try write(to: path) { write in
+            var text = text
+            try text.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
         }
     }
 
-    private static func replace(_ path: String, with text: String, mode: mode_t?) throws {
+    /// Writes what `body` hands over, a piece at a time, to `path`; `-` is standard output.
+    ///
+    /// - Throws: `FileError`, or what `body` throws, after which the file is as it was.
+    static func write(
+        to path: String, _ body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    ) throws {
+        if path == "-" { return try body(Console.write) }
+        var status = stat()
+        guard stat(path, &status) == 0 else { return try replace(path, mode: nil, with: body) }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: throw FileError(path, code: EISDIR, remedy: "name a file in it")
+        case S_IFREG: try replace(resolved(path), mode: status.st_mode & 0o7777, with: body)
+        default: try overwrite(path, with: body)
+        }
+    }
+
+    private static func replace(
+        _ path: String, mode: mode_t?,
+        with body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    ) throws {
         var template = Array((path + ".varde-XXXXXX").utf8CString)
         let descriptor = template.withUnsafeMutableBufferPointer { pointer in
             pointer.baseAddress.map { mkstemp($0) } ?? -1
@@ -32,7 +47,7 @@ enum OutputFile {
         do {
             defer { close(descriptor) }
             fchmod(descriptor, mode ?? 0o666 & ~mask)
-            try FileBytes.write(text, to: descriptor, name: path)
+            try body { try FileBytes.write($0, to: descriptor, name: path) }
             guard fsync(descriptor) == 0 else { throw FileError(path) }
             guard rename(temporary, path) == 0 else { throw FileError(path) }
         } catch {
@@ -41,11 +56,13 @@ enum OutputFile {
         }
     }
 
-    private static func overwrite(_ path: String, with text: String) throws {
+    private static func overwrite(
+        _ path: String, with body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    ) throws {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError(path) }
         defer { close(descriptor) }
-        try FileBytes.write(text, to: descriptor, name: path)
+        try body { try FileBytes.write($0, to: descriptor, name: path) }
     }
 
     /// Through a link, the file it leads to is the one replaced.

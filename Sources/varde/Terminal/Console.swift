@@ -12,8 +12,14 @@ enum Console {
 
     /// Writes a result to standard output; a reader that has gone away ends the program quietly.
     static func write(_ text: String) throws {
+        var text = text
+        try text.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Writes a piece of a result to standard output, in the same way.
+    static func write(_ bytes: UnsafeRawBufferPointer) throws {
         do {
-            try FileBytes.write(text, to: STDOUT_FILENO, name: "standard output")
+            try FileBytes.write(bytes, to: STDOUT_FILENO, name: "standard output")
         } catch let error as FileError where error.code == EPIPE {
             exit(EXIT_SUCCESS)
         }
