@@ -6,7 +6,8 @@ extension Cohort {
     /// Gathers the awards of learners, in any order, and puts them into columns.
     ///
     /// Learners and items are numbered by whoever gathers: the reader of a file knows its texts
-    /// better than a table of strings here would.
+    /// better than a table of strings here would. Awards that come learner by learner need not be
+    /// put in order of learners again.
     public struct Builder: Sendable {
         /// What the events refer to, in the order of their numbers.
         public private(set) var items: [Item] = []
@@ -23,6 +24,12 @@ extension Cohort {
         public mutating func add(_ item: Item) -> UInt32 {
             items.append(item)
             return UInt32(items.count - 1)
+        }
+
+        /// Makes room for awards that are about to be added.
+        public mutating func reserveCapacity(_ count: Int) {
+            learners.reserveCapacity(count)
+            events.reserveCapacity(count)
         }
 
         /// Makes room for learners numbered below `count`, also those without an award.
@@ -51,51 +58,27 @@ extension Cohort {
         /// - Complexity: O(*n* + *n* log *m*) for *n* awards, at most *m* of them of one learner.
         public consuming func cohort(until dataEnd: CalendarDate? = nil) -> Cohort {
             let last = dataEnd.map { Int32($0.dayNumber) } ?? events.map(\.day).max()
-            var starts = Array(repeating: 0, count: learnerCount + 1)
-            for learner in learners { starts[Int(learner) + 1] += 1 }
-            for learner in 0..<learnerCount { starts[learner + 1] += starts[learner] }
-            var next = starts
-            var sorted = Array(repeating: Event(day: 0, item: 0), count: events.count)
-            for (learner, event) in zip(learners, events) {
-                sorted[next[Int(learner)]] = event
-                next[Int(learner)] += 1
-            }
-            let credentials = Self.credentials(of: items)
-            var kept = 0
-            var keptStarts = [0]
-            keptStarts.reserveCapacity(learnerCount + 1)
-            for learner in 0..<learnerCount {
-                let row = starts[learner]..<starts[learner + 1]
-                sorted[row].sort { ($0.day, $0.item) < ($1.day, $1.item) }
-                let first = kept
-                for place in row {
-                    let event = sorted[place]
-                    if let last, event.day > last {
-                        excluded[.afterDataEnd, default: 0] += 1
-                    } else if sorted[first..<kept].contains(where: {
-                        credentials[Int($0.item)] == credentials[Int(event.item)]
-                    }) {
-                        excluded[.repeated, default: 0] += 1
-                    } else {
-                        sorted[kept] = event
-                        kept += 1
-                    }
-                }
-                keptStarts.append(kept)
-            }
-            sorted.removeLast(sorted.count - kept)
+            var rows = EventRows(events, of: learners, learnerCount: learnerCount)
+            learners = []
+            events = []
+            rows.sort()
+            let (late, repeated) = rows.keepFirsts(
+                until: last ?? .max, credentials: Self.credentials(of: items))
+            if late > 0 { excluded[.afterDataEnd, default: 0] += late }
+            if repeated > 0 { excluded[.repeated, default: 0] += repeated }
             return Cohort(
-                items: items, events: sorted, starts: keptStarts,
+                items: items, events: rows.events, starts: rows.starts,
                 dataEnd: last.map { CalendarDate(dayNumber: Int($0)) }, excluded: excluded)
         }
 
         /// A number for each item that is the same for items of one credential.
-        private static func credentials(of items: [Item]) -> [Int] {
-            var numbers: [String: Int] = [:]
+        private static func credentials(of items: [Item]) -> [UInt32] {
+            var numbers: [String: UInt32] = [:]
             return items.map { item in
-                if let number = numbers[item.credential] { return number }
-                numbers[item.credential] = numbers.count
-                return numbers.count - 1
+                let next = UInt32(numbers.count)
+                let number = numbers[item.credential, default: next]
+                if number == next { numbers[item.credential] = next }
+                return number
             }
         }
     }

@@ -84,6 +84,19 @@ struct CSVScanner {
         return false
     }
 
+    /// Whether the next byte begins a row.
+    var isBetweenRows: Bool {
+        isComplete
+            ? !mayBeLineFeed
+            : state == .cellStart && row.bytes.isEmpty && row.ends.isEmpty && !mayBeLineFeed
+    }
+
+    /// Passes over rows of one line each, which somebody else has read.
+    mutating func pass(lines: Int) {
+        line += lines
+        clear()
+    }
+
     /// Ends the file and returns whether a last row without a line end is in `row`.
     mutating func finish() throws(Problem) -> Bool {
         if isComplete { clear() }

@@ -72,6 +72,12 @@ struct CSVTable {
         } catch { throw error.error(in: file) }
     }
 
+    /// Whether the header was read and the next byte begins a row.
+    var isBetweenRows: Bool { header != nil && scanner.isBetweenRows }
+
+    /// Passes over rows of one line each, which somebody else has read.
+    mutating func pass(lines: Int) { if lines > 0 { scanner.pass(lines: lines) } }
+
     /// What is to be said of the table as a whole, at its end.
     var closingNotes: [LedgerEntry] {
         guard shortRows > 0 else { return [] }

@@ -22,7 +22,8 @@ struct VardeCSVFormat: Format {
     func makeReader(for source: FormatSource) -> any FormatReader { VardeCSVReader(source) }
 }
 
-private struct VardeCSVReader: FormatReader {
+/// Reads one of Varde's tables.
+struct VardeCSVReader: FormatReader {
     /// Where the cells of a column of the file go.
     struct Target {
         let cell: Int
@@ -31,11 +32,15 @@ private struct VardeCSVReader: FormatReader {
     }
 
     let source: FormatSource
+    /// The rows and where they stand.
     var csv: CSVTable
+    /// What makes records of them.
     var decoder: VardeDecoder
-    var table = VardeTable.credentials
-    var row = VardeRow(table: .credentials)
-    var targets: [Target?] = []
+    /// The table that the header is of.
+    private(set) var table = VardeTable.credentials
+    /// Where the cells of each column of the file go; nil for a column that is left out.
+    private(set) var targets: [Target?] = []
+    private var row = VardeRow(table: .credentials)
 
     init(_ source: FormatSource) {
         self.source = source
@@ -48,8 +53,18 @@ private struct VardeCSVReader: FormatReader {
     ) throws {
         try chunk.withUnsafeBufferPointer { bytes in
             var position = 0
-            while let step = try csv.next(in: bytes, from: &position) { try take(step, yield) }
+            while try readRow(in: bytes, from: &position, yield) {}
         }
+    }
+
+    /// Reads on from `position` to the end of a row, and returns false where all was read.
+    mutating func readRow(
+        in bytes: UnsafeBufferPointer<UInt8>, from position: inout Int,
+        _ yield: (FormatEvent) throws -> Void
+    ) throws -> Bool {
+        guard let step = try csv.next(in: bytes, from: &position) else { return false }
+        try take(step, yield)
+        return true
     }
 
     mutating func finish(_ yield: (FormatEvent) throws -> Void) throws {

@@ -90,6 +90,9 @@ struct VardeDecoder {
         if credits?.scheme == .unknown { rowsWithoutScheme += 1 }
     }
 
+    /// Counts rows that somebody else has read, with credits whose scheme is not stated.
+    mutating func countWithoutScheme(_ rows: Int) { rowsWithoutScheme += rows }
+
     /// What is to be said of all rows together.
     func closingNotes(in file: String) -> [LedgerEntry] {
         guard rowsWithoutScheme > 0 else { return [] }
