@@ -5,76 +5,93 @@ import PathwayReports
 import SkillsGraph
 import StackingStatistics
 
-/// Puts awards into a cohort, numbering learners and what their awards say of credentials.
+/// Puts awards into a cohort, with what a catalogue knows of their credentials.
 struct CohortFilling {
-    /// The cohort as far as it is gathered.
-    private(set) var builder = Cohort.Builder()
-    /// The position of each learner, in the order in which they first came.
-    private(set) var learners: [String: Int] = [:]
+    /// The awards as far as they are gathered.
+    private var awards: AwardColumns
     /// What a catalogue knows of credentials.
     let graph: Graph?
 
-    private var items: [Cohort.Item: UInt32] = [:]
+    /// Creates a cohort of `awards`; what an award does not say of its credential, `graph` may.
+    init(_ graph: Graph?, _ awards: AwardColumns = AwardColumns()) {
+        self.graph = graph
+        self.awards = awards
+    }
 
-    /// Creates a cohort of nobody; what an award does not say of its credential, `graph` may.
-    init(_ graph: Graph?) { self.graph = graph }
+    /// The learners, numbered as in the cohort.
+    var learners: ByteNames { awards.names }
 
-    /// Adds an award.
-    mutating func add(_ award: Award, of learner: String) {
-        let position = position(of: learner)
-        guard award.progress == .completed else {
-            return builder.leaveOut(learner: position, because: .notCompleted)
+    /// Returns the cohort of the awards that count.
+    func cohort(until dataEnd: CalendarDate?) -> Cohort {
+        var builder = Cohort.Builder()
+        for item in awards.items { _ = builder.add(described(item)) }
+        builder.setLearnerCount(awards.names.count)
+        builder.reserveCapacity(awards.count)
+        let (learners, items) = (awards.learners, awards.itemNumbers)
+        let (days, progress) = (awards.days, awards.progress)
+        for place in learners.indices {
+            let learner = Int(learners[place])
+            if progress[place] != .completed {
+                builder.leaveOut(learner: learner, because: .notCompleted)
+            } else if days[place] == AwardColumns.noDay {
+                builder.leaveOut(learner: learner, because: .undated)
+            } else {
+                builder.add(
+                    learner: learner, item: items[place],
+                    day: CalendarDate(dayNumber: Int(days[place])))
+            }
         }
-        guard let day = award.date else {
-            return builder.leaveOut(learner: position, because: .undated)
-        }
-        builder.add(learner: position, item: number(of: item(award)), day: day)
+        return builder.cohort(until: dataEnd)
     }
 
-    private mutating func position(of learner: String) -> Int {
-        if let position = learners[learner] { return position }
-        learners[learner] = learners.count
-        return learners.count - 1
-    }
-
-    private mutating func number(of item: Cohort.Item) -> UInt32 {
-        if let number = items[item] { return number }
-        let number = builder.add(item)
-        items[item] = number
-        return number
-    }
-
-    private func item(_ award: Award) -> Cohort.Item {
+    private func described(_ said: AwardColumns.Item) -> Cohort.Item {
         let known = graph.flatMap { graph in
-            graph.credential(award.credential).map { graph.credentials[$0] }
+            graph.credential(said.credential).map { graph.credentials[$0] }
         }
-        var item = Cohort.Item(credential: award.credential)
-        item.kind = award.kind ?? known?.kind
-        item.level = award.level ?? known?.level
-        item.field = award.field ?? known?.field
-        item.provider = award.provider ?? known?.provider
-        item.credits = award.credits ?? known?.credits
+        var item = Cohort.Item(credential: said.credential)
+        item.kind = said.kind ?? known?.kind
+        item.level = said.level ?? known?.level
+        item.field = said.field ?? known?.field
+        item.provider = said.provider ?? known?.provider
+        item.credits = said.credits ?? known?.credits
         return item
     }
 
-    /// Adds the awards of a file and returns what was not simply read.
+    /// Adds the awards of files and returns what was not simply read.
     ///
     /// - Throws: what reading throws, and `Failure` for a file that holds something else.
-    mutating func read(_ file: String, isQuiet: Bool) throws -> Ledger {
-        var pump = FilePump(isQuiet: isQuiet)
+    mutating func read(_ path: String, isQuiet: Bool) throws -> Ledger {
         var ledger = Ledger()
         var others = 0
-        try pump.read([file]) { event, _ in
-            switch event {
-            case .note(let entry): ledger.add(entry)
-            case .record(.award(let award, let learner), _):
-                add(award, of: learner ?? Learner.wallet)
-            case .record: others += 1
-            }
+        for file in try InputPaths.files([path]) {
+            try read(file, isQuiet: isQuiet, into: &ledger, &others)
         }
-        guard others == 0 || !learners.isEmpty else {
-            throw Failure("\(file) holds no awards; statistics need learner, credential and date")
+        guard others == 0 || awards.count > 0 else {
+            throw Failure("\(path) holds no awards; statistics need learner, credential and date")
         }
         return ledger
+    }
+
+    private mutating func read(
+        _ file: InputFile, isQuiet: Bool, into ledger: inout Ledger, _ others: inout Int
+    ) throws {
+        var chunks = try FileChunks(file.path)
+        let first = try chunks.next() ?? []
+        guard AwardColumnsReader.recognizes(FileOpening(file: file.name, bytes: first)) else {
+            var pump = FilePump(isQuiet: isQuiet)
+            return try pump.read(file, first, &chunks) { event, _ in
+                switch event {
+                case .note(let entry): ledger.add(entry)
+                case .record(.award(let award, let learner), _):
+                    awards.append(award, of: learner ?? Learner.wallet)
+                case .record: others += 1
+                }
+            }
+        }
+        var progress = Progress(isQuiet: isQuiet)
+        defer { progress.end() }
+        let read = try AwardFile(file: file, first: first)
+            .read(&chunks, into: &ledger, progress: &progress)
+        if awards.count == 0 { awards = read } else { awards.append(read) }
     }
 }

@@ -11,8 +11,8 @@ import StackingStatistics
 struct CohortSource {
     /// The awards, in columns.
     let cohort: Cohort
-    /// The position of each learner.
-    let learners: [String: Int]
+    /// The learners, numbered by their positions.
+    let learners: ByteNames
     /// How levels of different frameworks compare.
     let crosswalk: LevelCrosswalk
     /// How many rows of a file could not be used.
@@ -41,17 +41,15 @@ struct CohortSource {
     }
 
     private init(_ filling: CohortFilling, until dataEnd: CalendarDate?) {
-        cohort = filling.builder.cohort(until: dataEnd)
+        cohort = filling.cohort(until: dataEnd)
         learners = filling.learners
         crosswalk = filling.graph?.crosswalk ?? .standard
     }
 
     private static func catalogue(_ path: String, until dataEnd: CalendarDate?) throws -> Self {
         try Catalog(reading: path).read { snapshot in
-            var filling = CohortFilling(try Graph(try snapshot.parts()))
-            try snapshot.forEachLearner { learner in
-                for award in learner.awards { filling.add(award, of: learner.id) }
-            }
+            let filling = CohortFilling(
+                try Graph(try snapshot.parts()), try snapshot.awardColumns())
             return Self(filling, until: dataEnd)
         }
     }
@@ -81,7 +79,11 @@ struct CohortSource {
         var labels = [String?](repeating: nil, count: cohort.learnerCount)
         var unknown = 0
         for (learner, group) in groups.groups {
-            if let position = learners[learner] { labels[position] = group } else { unknown += 1 }
+            if let position = learners.find(learner) {
+                labels[position] = group
+            } else {
+                unknown += 1
+            }
         }
         if !isQuiet { say(groups, labels, unknown, name) }
         return LearnerGroups(column, of: labels)

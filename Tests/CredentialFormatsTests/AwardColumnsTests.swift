@@ -45,6 +45,30 @@ private struct Account: Equatable {
         }
     }
 
+    /// What parts say, cut after random line feeds; nil where they are not sound.
+    init?(parts bytes: [UInt8], _ random: inout SeededGenerator) {
+        let ends = bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+        guard let header = ends.first else { return nil }
+        let cuts = ends.filter { _ in Int.random(in: 0...3, using: &random) == 0 }
+        var first = AwardPart(FormatSource(file: "file"))
+        do {
+            try bytes[..<header].withUnsafeBufferPointer { try first.read($0) }
+            var start = header
+            for end in cuts.filter({ $0 > header }) + [bytes.count] {
+                guard var part = first.following() else { return nil }
+                try bytes[start..<end].withUnsafeBufferPointer { try part.read($0) }
+                try part.finishRows()
+                guard part.isSound else { return nil }
+                first.append(part)
+                start = end
+            }
+            try first.finish()
+        } catch { return nil }
+        guard first.isSound else { return nil }
+        notes = first.notes.map(\.description)
+        add(first.columns)
+    }
+
     private mutating func add(_ columns: AwardColumns) {
         for row in 0..<columns.count {
             let item = columns.items[Int(columns.itemNumbers[row])]
@@ -58,9 +82,9 @@ private struct Account: Equatable {
             if columns.days[row] != AwardColumns.noDay {
                 award.date = CalendarDate(dayNumber: Int(columns.days[row]))
             }
-            add(award, columns.learner(Int(columns.learners[row])))
+            add(award, columns.names.text(Int(columns.learners[row])))
         }
-        #expect(learners == (0..<columns.learnerCount).map { columns.learner($0) })
+        #expect(learners == (0..<columns.names.count).map { columns.names.text($0) })
     }
 
     private mutating func add(_ award: Award, _ learner: String) {
@@ -143,9 +167,30 @@ private struct Account: Equatable {
             for chunk in [0, 1 << 20] {
                 let columns = Account(columns: bytes, chunk: chunk, &random)
                 #expect(
-                    columns == records, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+                    columns == records, "\(String(decoding: bytes, as: UTF8.self).debugDescription)"
+                )
             }
         }
+    }
+
+    @Test func `parts say the same as the whole, wherever it is cut`() {
+        var random = SeededGenerator(seed: 41)
+        var sound = 0
+        for _ in 0..<oracleCases(debug: 600) {
+            let bytes = Self.table(&random)
+            guard let parts = Account(parts: bytes, &random) else { continue }
+            sound += 1
+            #expect(parts == Account(records: bytes))
+        }
+        #expect(sound > 60)
+    }
+
+    @Test func `a part that met a quote is not sound`() throws {
+        var part = AwardPart(FormatSource(file: "a.csv"))
+        try Array("learner,credential\na,m1\n".utf8).withUnsafeBufferPointer { try part.read($0) }
+        #expect(part.isSound)
+        try Array("a,\"m\n2\"\n".utf8).withUnsafeBufferPointer { try part.read($0) }
+        #expect(!part.isSound)
     }
 
     @Test func `a table of something else is refused by name`() {

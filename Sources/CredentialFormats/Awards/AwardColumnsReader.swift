@@ -11,10 +11,11 @@ public struct AwardColumnsReader: Sendable {
     /// What was read so far.
     public private(set) var columns = AwardColumns()
 
+    /// Whether a row with a quote was read, so that a line end need not end a row.
+    private(set) var hasQuotes = false
+
     private var slow: VardeCSVReader
     private var layout: AwardLayout?
-    /// The numbers of the items, by what they are.
-    private var itemNumbers: [AwardColumns.Item: UInt32] = [:]
     /// The bytes by which plain rows describe an item, and its number.
     private var descriptions = ByteNames()
     private var described: [UInt32] = []
@@ -22,6 +23,11 @@ public struct AwardColumnsReader: Sendable {
 
     /// Creates a reader of one file.
     public init(_ source: FormatSource) { slow = VardeCSVReader(source) }
+
+    /// Returns whether a file that begins like this is a table of awards.
+    public static func recognizes(_ opening: FileOpening) -> Bool {
+        opening.header.map { VardeTable.of($0) == .awards } ?? false
+    }
 
     /// Reads the next bytes of the file.
     ///
@@ -67,8 +73,10 @@ public struct AwardColumnsReader: Sendable {
     ) throws -> Bool {
         guard position < bytes.count else { return false }
         let before = columns.count
+        let start = position
         var events: [FormatEvent] = []
         let hasRead = try slow.readRow(in: bytes, from: &position) { events.append($0) }
+        hasQuotes = hasQuotes || bytes[start..<position].contains(0x22)
         if layout == nil, slow.csv.header != nil { try begin() }
         for event in events { try take(event, note) }
         if let pending, columns.count == before + 1, let item = columns.itemNumbers.last {
@@ -98,25 +106,37 @@ public struct AwardColumnsReader: Sendable {
     ) rethrows {
         switch event {
         case .note(let entry): try note(entry)
-        case .record(.award(let award, let learner?), _): add(award, of: learner)
+        case .record(.award(let award, let learner?), _):
+            columns.append(award, of: learner)
         case .record: break
         }
     }
 
-    private mutating func add(_ award: Award, of learner: String) {
-        let item = AwardColumns.Item(award)
-        let number = itemNumbers[item] ?? UInt32(columns.items.count)
-        if number == columns.items.count {
-            itemNumbers[item] = number
-            columns.items.append(item)
-        }
-        var learner = learner
-        let learnerNumber = learner.withUTF8 {
-            columns.names.number(of: UnsafeRawBufferPointer($0))
-        }
-        columns.append(
-            learner: UInt32(learnerNumber), item: number,
-            day: award.date.map { Int32($0.dayNumber) } ?? AwardColumns.noDay, award.progress)
+    // MARK: Parts
+
+    /// Returns a reader of a later part of the same file; nil where the header was not read yet.
+    func part() -> AwardColumnsReader? {
+        guard layout != nil else { return nil }
+        var part = AwardColumnsReader(slow.source)
+        part.slow = slow.part()
+        part.layout = layout
+        return part
+    }
+
+    /// Adds what a part says that follows on what was read so far; both have ended with a row.
+    ///
+    /// - Returns: how many lines come before it.
+    mutating func append(_ part: AwardColumnsReader) -> Int {
+        columns.append(part.columns)
+        slow.decoder.countWithoutScheme(part.slow.decoder.rowsWithoutScheme)
+        return slow.csv.pass(over: part.slow.csv)
+    }
+
+    /// Ends the rows, but says nothing of the table as a whole.
+    mutating func finishRows(_ note: (LedgerEntry) throws -> Void) throws {
+        var events: [FormatEvent] = []
+        try slow.finishRows { events.append($0) }
+        for event in events { try take(event, note) }
     }
 
     // MARK: Plain rows

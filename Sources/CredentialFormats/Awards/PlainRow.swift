@@ -50,14 +50,13 @@ struct PlainRow {
                 let place = offset + marks.trailingZeroBitCount >> 3
                 marks &= marks &- 1
                 guard cells < ends.count else { return false }
-                if bytes[place] == separator {
-                    ends[cells] = place
-                    cells += 1
-                } else {
+                guard bytes[place] == separator else {
                     // Bytes of the next row may be among these: a slower look at this one then.
                     hasHighBytes = highs & Self.high != 0
                     return end(at: place, cells)
                 }
+                ends[cells] = place
+                cells += 1
             }
             offset += 8
         }
@@ -87,7 +86,8 @@ struct PlainRow {
     /// Returns the high bits of the bytes that are a separator, a quote or below a space.
     private func marks(in word: UInt64) -> UInt64 {
         let controls = ~((word & Self.low) &+ 0x6060_6060_6060_6060 | word)
-        return (controls | Self.zeros(in: word ^ separators)
+        return
+            (controls | Self.zeros(in: word ^ separators)
             | Self.zeros(in: word ^ 0x2222_2222_2222_2222)) & Self.high
     }
 

@@ -91,7 +91,10 @@ struct CSVScanner {
             : state == .cellStart && row.bytes.isEmpty && row.ends.isEmpty && !mayBeLineFeed
     }
 
-    /// Passes over rows of one line each, which somebody else has read.
+    /// How many lines were read to their ends.
+    var lineCount: Int { line - 1 }
+
+    /// Passes over whole rows of `lines` lines together, which somebody else has read.
     mutating func pass(lines: Int) {
         line += lines
         clear()

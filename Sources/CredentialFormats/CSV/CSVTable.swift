@@ -75,8 +75,25 @@ struct CSVTable {
     /// Whether the header was read and the next byte begins a row.
     var isBetweenRows: Bool { header != nil && scanner.isBetweenRows }
 
-    /// Passes over rows of one line each, which somebody else has read.
+    /// Passes over whole rows of `lines` lines together, which somebody else has read.
     mutating func pass(lines: Int) { if lines > 0 { scanner.pass(lines: lines) } }
+
+    /// Returns a reader of a part of the rows, whose first line is 1.
+    func part() -> CSVTable {
+        var part = self
+        part.scanner = CSVScanner(separator: separator)
+        part.shortRows = 0
+        return part
+    }
+
+    /// Passes over a part that was read to its end; returns how many lines come before it.
+    mutating func pass(over part: CSVTable) -> Int {
+        let lines = scanner.lineCount
+        if shortRows == 0 { firstShortLine = part.firstShortLine + lines }
+        shortRows += part.shortRows
+        pass(lines: part.scanner.lineCount)
+        return lines
+    }
 
     /// What is to be said of the table as a whole, at its end.
     var closingNotes: [LedgerEntry] {

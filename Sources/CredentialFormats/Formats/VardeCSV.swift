@@ -67,8 +67,22 @@ struct VardeCSVReader: FormatReader {
         return true
     }
 
-    mutating func finish(_ yield: (FormatEvent) throws -> Void) throws {
+    /// Returns a reader of a part of the rows.
+    func part() -> VardeCSVReader {
+        var part = self
+        part.csv = csv.part()
+        part.decoder = VardeDecoder(
+            declaredVersion: source.frameworkVersion, allowsWallet: false)
+        return part
+    }
+
+    /// Ends the rows, but says nothing of the table as a whole.
+    mutating func finishRows(_ yield: (FormatEvent) throws -> Void) throws {
         while let step = try csv.next() { try take(step, yield) }
+    }
+
+    mutating func finish(_ yield: (FormatEvent) throws -> Void) throws {
+        try finishRows(yield)
         for note in csv.closingNotes + decoder.closingNotes(in: source.file) {
             try yield(.note(note))
         }

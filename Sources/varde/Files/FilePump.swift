@@ -48,9 +48,19 @@ struct FilePump {
     private mutating func read(
         _ file: InputFile, _ yield: (FormatEvent, (any Format)?) throws -> Void
     ) throws {
-        let name = file.path == "-" ? "stdin" : file.path
         var chunks = try FileChunks(file.path)
         let first = try chunks.next() ?? []
+        try read(file, first, &chunks, yield)
+    }
+
+    /// Reads a file that is open, and whose beginning is `first`.
+    ///
+    /// - Throws: as for paths.
+    mutating func read(
+        _ file: InputFile, _ first: ArraySlice<UInt8>, _ chunks: inout FileChunks,
+        _ yield: (FormatEvent, (any Format)?) throws -> Void
+    ) throws {
+        let name = file.name
         var summary: FileSummary
         switch forced ?? Self.reading(of: file, FileOpening(file: name, bytes: first), first) {
         case .format(let format):

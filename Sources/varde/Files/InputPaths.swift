@@ -8,6 +8,9 @@ struct InputFile {
     let path: String
     /// Whether it was named itself, not found in a folder.
     let isNamed: Bool
+
+    /// What it is called in messages.
+    var name: String { path == "-" ? "stdin" : path }
 }
 
 /// Files and folders named on the command line.

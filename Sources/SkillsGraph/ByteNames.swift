@@ -5,7 +5,7 @@
 /// The bytes stand in one array and are found by open addressing (linear probing), so that no name
 /// is an allocation of its own. The hash folds 128-bit products, after Wang Yi's wyhash, from a
 /// seed that nobody who writes a file can know; no output depends on it.
-struct ByteNames: Sendable {
+public struct ByteNames: Sendable {
     private static let factor: UInt64 = 0xA076_1D64_78BD_642F
     private static let seed = UInt64.random(in: 1...(.max))
 
@@ -15,23 +15,26 @@ struct ByteNames: Sendable {
     /// One more than the number of a name; 0 where there is none.
     private var slots = [UInt32](repeating: 0, count: 16)
 
+    /// Creates a list without names.
+    public init() {}
+
     /// How many names there are.
-    var count: Int { hashes.count }
+    public var count: Int { hashes.count }
 
     /// Returns a name as text.
-    func text(_ number: Int) -> String {
+    public func text(_ number: Int) -> String {
         String(decoding: bytes[starts[number]..<starts[number + 1]], as: UTF8.self)
     }
 
     /// Returns whether the name with this number is `name`.
-    func isName(_ number: Int, _ name: UnsafeRawBufferPointer) -> Bool {
+    public func isName(_ number: Int, _ name: UnsafeRawBufferPointer) -> Bool {
         let start = starts[number]
         guard starts[number + 1] - start == name.count else { return false }
         return bytes.withUnsafeBytes { Self.areEqual($0, start, name) }
     }
 
     /// Returns the number of a name with this hash; nil where it is new.
-    func find(_ name: UnsafeRawBufferPointer, hash: UInt64) -> Int? {
+    public func find(_ name: UnsafeRawBufferPointer, hash: UInt64) -> Int? {
         let mask = slots.count - 1
         let short = UInt32(truncatingIfNeeded: hash >> 32)
         var slot = Int(truncatingIfNeeded: hash) & mask
@@ -44,7 +47,7 @@ struct ByteNames: Sendable {
     }
 
     /// Gives a new name with this hash the next number, and returns it.
-    mutating func add(_ name: UnsafeRawBufferPointer, hash: UInt64) -> Int {
+    public mutating func add(_ name: UnsafeRawBufferPointer, hash: UInt64) -> Int {
         bytes.append(contentsOf: name)
         starts.append(bytes.count)
         hashes.append(UInt32(truncatingIfNeeded: hash >> 32))
@@ -53,13 +56,28 @@ struct ByteNames: Sendable {
     }
 
     /// Returns the number of a name, a new one where it is new.
-    mutating func number(of name: UnsafeRawBufferPointer) -> Int {
+    public mutating func number(of name: UnsafeRawBufferPointer) -> Int {
         let hash = Self.hash(name)
         return find(name, hash: hash) ?? add(name, hash: hash)
     }
 
+    /// Returns the number of a name, a new one where it is new.
+    public mutating func number(of name: String) -> Int {
+        var name = name
+        return name.withUTF8 { number(of: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Returns the number of a name; nil where it is new.
+    public func find(_ name: String) -> Int? {
+        var name = name
+        return name.withUTF8 {
+            let bytes = UnsafeRawBufferPointer($0)
+            return find(bytes, hash: Self.hash(bytes))
+        }
+    }
+
     /// Returns the number in this of each name of `others`, which it takes over where they are new.
-    mutating func numbers(of others: ByteNames) -> [UInt32] {
+    public mutating func numbers(of others: ByteNames) -> [UInt32] {
         (0..<others.count).map { number in
             others.bytes.withUnsafeBytes { bytes in
                 let range = others.starts[number]..<others.starts[number + 1]
@@ -69,7 +87,7 @@ struct ByteNames: Sendable {
     }
 
     /// Returns the hash of a name.
-    static func hash(_ name: UnsafeRawBufferPointer) -> UInt64 {
+    public static func hash(_ name: UnsafeRawBufferPointer) -> UInt64 {
         var hash = seed ^ UInt64(name.count)
         var offset = 0
         while offset + 8 <= name.count {
