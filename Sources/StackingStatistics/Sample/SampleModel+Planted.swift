@@ -11,18 +11,18 @@ extension SampleModel {
     /// - Returns: the probability.
     public func stackingRate(within days: Int, group: Int? = nil, field: Int? = nil) -> Double? {
         guard let horizon = horizons.firstIndex(of: days) else { return nil }
-        var sum = 0.0
+        var sum = 0
         var weights = 0
         for (groupPosition, groupOf) in groups.enumerated()
         where group == nil || group == groupPosition {
             for (fieldPosition, fieldOf) in fields.enumerated()
             where field == nil || field == fieldPosition {
                 let weight = groupOf.weight * fieldOf.weight
-                sum += Double(weight) * stacking(groupOf, fieldOf, horizon).probability
+                sum += weight * stacking(groupOf, fieldOf, horizon).millionths
                 weights += weight
             }
         }
-        return weights > 0 ? sum / Double(weights) : nil
+        return weights > 0 ? Double(sum) / (Double(weights) * 1_000_000) : nil
     }
 
     /// The probability that a stacker rose, that they did not, and that nobody can tell.
