@@ -1,6 +1,6 @@
 # Two commands do all the set-up: `make demo` and `make test`.
 
-.PHONY: demo test oracle lint docs bench bench-audit bench-process setup release man goal-directed survey clean
+.PHONY: demo test oracle lint docs bench bench-audit bench-stats bench-process setup release man goal-directed survey clean
 
 CATALOG := .build/demo/catalog.sqlite
 DEMO := --learner vidda-02 --toward ska-certificate-public-data-ai --as-of 2026-11-15
@@ -43,6 +43,10 @@ bench: setup
 ## Measure exact audits of drawn degrees.
 bench-audit: setup
 	./Benchmarks/audit.sh
+
+## Measure statistics over a million generated learners beside pandas and DuckDB.
+bench-stats: release
+	VARDE="$$(swift build -c release --show-bin-path)/varde" ./Benchmarks/stats.sh
 
 ## Time the built binary as whole processes.
 bench-process: release
