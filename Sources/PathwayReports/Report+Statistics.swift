@@ -12,7 +12,10 @@ extension Report {
     ///   - learners: how many learners there are.
     public init(statistics tables: [StatisticTable], dataEnd: CalendarDate?, learners: Int) {
         var disclosure = Disclosure(asOf: dataEnd)
-        disclosure.counts = ["learners": learners]
+        // With a count that is withheld, the number of all would tell of it.
+        if !tables.contains(where: \.basis.isWithholding) {
+            disclosure.counts = ["learners": learners]
+        }
         self.init(
             "stats", tables.count == 1 ? tables[0].table : Table(title: "Statistics", columns: []),
             fields: [
@@ -62,14 +65,14 @@ extension StatisticTable {
     fileprivate var json: JSONValue {
         .object([
             "name": .text(name), "title": .text(table.title),
-            "n": .integer(basis.n), "unit": .text(basis.unit),
+            "n": basis.shown(basis.n).map { .integer($0) } ?? .null, "unit": .text(basis.unit),
             "horizons": .list(basis.horizons.map { .integer($0) }),
             "dataEnd": JSONValue(basis.dataEnd),
             "excluded": .list(
                 basis.excluded.map {
                     .object([
                         "reason": .text($0.reason), "unit": .text($0.unit),
-                        "count": .integer($0.count),
+                        "count": basis.shown($0.count).map { .integer($0) } ?? .null,
                     ])
                 }),
             "columns": .list(table.columns.map(\.contract)), "rows": .list(table.jsonRows),
@@ -84,8 +87,12 @@ extension StatisticTable {
         return section
     }
 
+    private func said(_ count: Int) -> String {
+        basis.shown(count).map(String.init) ?? "fewer than \(basis.threshold)"
+    }
+
     private var basisSentence: String {
-        var parts = ["n = \(basis.n) \(basis.unit)"]
+        var parts = ["n = \(said(basis.n)) \(basis.unit)"]
         if !basis.horizons.isEmpty {
             let days = basis.horizons.map(String.init).joined(separator: ", ")
             parts.append("horizon \(days) days")

@@ -7,7 +7,8 @@ extension Table {
     /// each line ended by CR LF.
     ///
     /// Numbers are written in full with a point, truths as `true` and `false`, days as ISO 8601,
-    /// and a missing cell as nothing.
+    /// a missing cell as nothing, and one that is kept back as the word `withheld`. A reader that
+    /// wants numbers is told that this word is none: `na_values` in pandas, `nullstr` in DuckDB.
     ///
     /// - Parameter raw: whether text is written exactly as it is. By default text that begins with
     ///   `=`, `+`, `-`, `@`, a tab or a carriage return is led by an apostrophe, since a
@@ -35,6 +36,9 @@ extension Table {
 }
 
 extension Table.Cell {
+    /// What stands in place of a cell that is kept back, in CSV and for a person to read.
+    static let withheldWord = "withheld"
+
     fileprivate func forCSV(raw: Bool) -> String {
         switch self {
         case .text(let text): raw || !Self.looksLikeFormula(text) ? text : "'" + text
@@ -44,6 +48,7 @@ extension Table.Cell {
         case .truth(let truth): truth ? "true" : "false"
         case .date(let date): date.description
         case .missing: ""
+        case .withheld: Self.withheldWord
         }
     }
 

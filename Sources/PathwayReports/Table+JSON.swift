@@ -8,13 +8,18 @@ extension Table {
         .list(columns.map { .object(["name": .text($0.name), "title": .text($0.title)]) })
     }
 
-    /// The rows, each an object from column name to typed value; a missing cell is `null`.
-    public var jsonRows: [JSONValue] {
-        rows.map { row in
-            .object(
-                Dictionary(
-                    zip(columns.map(\.name), row.map(\.json)), uniquingKeysWith: { $1 }))
-        }
+    /// The rows, each an object from column name to typed value.
+    ///
+    /// A missing cell is `null`. So is one that is kept back; the row then also has `withheld`, the
+    /// list of the columns whose cells are.
+    public var jsonRows: [JSONValue] { rows.map(json) }
+
+    private func json(_ row: [Cell]) -> JSONValue {
+        let names = columns.map(\.name)
+        var fields = Dictionary(zip(names, row.map(\.json)), uniquingKeysWith: { $1 })
+        let withheld = zip(names, row).filter { $0.1 == .withheld }.map(\.0)
+        if !withheld.isEmpty { fields["withheld"] = JSONValue(withheld) }
+        return .object(fields)
     }
 }
 
@@ -28,7 +33,7 @@ extension Table.Cell {
         case .exact(let number): .exact(number)
         case .truth(let truth): .truth(truth)
         case .date(let date): JSONValue(date)
-        case .missing: .null
+        case .missing, .withheld: .null
         }
     }
 }

@@ -47,6 +47,7 @@ extension Table.Cell {
         case .truth(let truth): truth ? "yes" : "no"
         case .date(let date): date.description
         case .missing: "–"
+        case .withheld: Self.withheldWord
         }
     }
 }

@@ -63,6 +63,8 @@ public struct Table: Hashable, Sendable {
         case date(CalendarDate)
         /// Nothing is known.
         case missing
+        /// It is known, and kept back, since it would tell of few people.
+        case withheld
     }
 
     /// What the table shows, in one line.
@@ -85,5 +87,10 @@ public struct Table: Hashable, Sendable {
     public mutating func append(_ row: [Cell]) {
         precondition(row.count == columns.count, "a row does not fit the columns")
         rows.append(row)
+    }
+
+    /// Puts other rows in place of the rows; each must have one cell for each column.
+    public mutating func setRows(_ rows: [[Cell]]) {
+        self = Table(title: title, columns: columns, rows: rows)
     }
 }

@@ -76,9 +76,17 @@ public struct Basis: Hashable, Sendable {
     public var dataEnd: CalendarDate?
     /// What was left out, and why.
     public var excluded: [Exclusion] = []
+    /// The least count of people that is told; 0 where all are.
+    public var threshold = 0
 
     /// Creates a basis of nothing.
     public init() {}
+
+    /// Returns `count`, or nil where it is of so few people that it is withheld.
+    public func shown(_ count: Int) -> Int? { 1..<threshold ~= count ? nil : count }
+
+    /// Whether a count of it is withheld.
+    public var isWithholding: Bool { ([n] + excluded.map(\.count)).contains { shown($0) == nil } }
 }
 
 /// How the cells of a table of counts add up, and which others can be computed from them.
@@ -106,11 +114,15 @@ public struct CellStructure: Hashable, Sendable {
         public let whole: Place
         /// Where its parts stand.
         public let parts: [Place]
+        /// Whether the parts may leave a rest that stands nowhere, and that counts people too: those
+        /// who are eligible and no stackers.
+        public let leavesRest: Bool
 
         /// Creates a sum.
-        public init(_ whole: Place, of parts: [Place]) {
+        public init(_ whole: Place, of parts: [Place], leavesRest: Bool = false) {
             self.whole = whole
             self.parts = parts
+            self.leavesRest = leavesRest
         }
     }
 
@@ -121,6 +133,23 @@ public struct CellStructure: Hashable, Sendable {
     /// The columns whose cells are computed from counts of the same row, and from which: a rate is
     /// withheld with either of its two counts.
     public var derived: [String: [String]] = [:]
+    /// Cells that are computed from counts of other rows too, and from which: a ratio to the rate of
+    /// another group.
+    public var derivedCells: [Place: [Place]] = [:]
+    /// What a cell counts, where other tables of the run show the same count.
+    ///
+    /// The values must be the same; what is withheld in one is withheld in all.
+    public var shared: [Place: String] = [:]
+    /// Whether a row with a small count is left out whole, as one of many that are listed is.
+    public var leavesOutSmallRows = false
+    /// The name of the table that sums up the survival curves of this one, whose steps are made
+    /// coarser before they are published; nil where it holds none.
+    public var curveSummary: String?
+    /// Whether the rows are in the order of a count.
+    ///
+    /// The place of a row would then tell of a cell that it withholds, so such rows go to the end,
+    /// in the order of their texts.
+    public var isRanked = false
 
     /// Creates a structure of cells that count nobody.
     public init() {}

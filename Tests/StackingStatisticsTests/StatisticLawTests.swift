@@ -146,7 +146,7 @@ extension Table.Cell {
     /// Whether the cell may stand in a column of a kind.
     fileprivate func isOf(_ kind: Table.Column.Kind) -> Bool {
         switch self {
-        case .missing: true
+        case .missing, .withheld: true
         case .text: kind == .text
         case .integer: kind == .integer
         case .number: kind == .number

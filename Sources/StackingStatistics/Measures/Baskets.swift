@@ -119,6 +119,7 @@ struct Baskets: Sendable {
         table.addSums("secondLearners", of: both + ["onlySecond"])
         table.addSums("n", of: both + ["onlyFirst", "onlySecond", "neither"])
         addEqualities(shown, to: &table)
+        table.cells.leavesOutSmallRows = true
         table.notes = notes(shown: shown.count, of: commonest.found)
         table.basis = context.basis(learners, excluding: [("withoutAward", withoutAward)])
         return table

@@ -112,6 +112,8 @@ extension SurvivalCounts {
             guard let times = times.groups[group] else { continue }
             Self.add(times, context.labels(of: group), &curve, &summary)
         }
+        curve.cells.curveSummary = summary.name
+        summary.share(["learners"], by: ["by", "group"])
         summary.addSums("learners", of: ["events", "censored"])
         if !groups.isEmpty { summary.addSum(ofRow: 0, of: groups.indices.map { $0 + 1 }) }
         return [curve, summary]
@@ -124,11 +126,7 @@ extension SurvivalCounts {
         let fit = KaplanMeier(events: times.events, censored: times.censored)
         let first = curve.table.rows.count
         for step in fit.steps {
-            curve.table.append(
-                labels + [
-                    .integer(step.time), .integer(step.atRisk), .integer(step.events),
-                    .integer(step.censored), .share(step.survival),
-                ] + Table.Cell.ends(step.band))
+            curve.table.append(labels + step.cells)
         }
         addSteps(from: first, to: &curve)
         summary.table.append(labels + cells(times, fit))
@@ -154,5 +152,15 @@ extension SurvivalCounts {
             .integer(times.censoredCount), .whole(fit.time(of: 0.25)), .whole(fit.time(of: 0.5)),
             .whole(limits.low), .whole(limits.high), .whole(fit.time(of: 0.75)),
         ] + [0.25, 0.5, 0.75].map { .days(observed.quantile($0)) }
+    }
+}
+
+extension KaplanMeier.Step {
+    /// The cells of a row after its labels.
+    var cells: [Table.Cell] {
+        [
+            .integer(time), .integer(atRisk), .integer(events), .integer(censored),
+            .share(survival),
+        ] + Table.Cell.ends(band)
     }
 }

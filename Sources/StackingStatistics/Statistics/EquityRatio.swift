@@ -80,6 +80,7 @@ struct EquityRatio: EventStatistic {
         }
         table.addSums("eligible", of: ["stackers", "notStacked"])
         if let reference { addReference(reference, to: &table) }
+        table.share(["eligible", "stackers", "notStacked"], by: ["by", "group", "horizon"])
         table.notes = [context.indexSentence, sentence(reference, isKnown: position != nil)]
         table.basis = context.basis(
             counted.learners, horizons: context.horizons,

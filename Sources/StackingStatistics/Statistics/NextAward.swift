@@ -116,6 +116,7 @@ struct NextAward: EventStatistic {
         }
         table.addSums("stackers", of: ["sameField", "otherField", "fieldUnknown"])
         table.addSums("stackers", of: ["otherProvider", "sameProvider", "providerUnknown"])
+        table.share(["stackers"], by: ["by", "group", "horizon"])
         table.notes = [context.indexSentence]
         table.basis = context.basis(
             learners, horizons: context.horizons, excluding: [("withoutIndexAward", withoutIndex)])

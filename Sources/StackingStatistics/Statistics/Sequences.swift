@@ -135,6 +135,7 @@ struct Sequences: EventStatistic {
         for row in table.table.rows.indices {
             table.addEquality(.init(row: row, column: all), .init(row: 0, column: all))
         }
+        table.cells.leavesOutSmallRows = true
         table.notes = notes(shown: shown.count, of: commonest.found)
         table.basis = context.basis(learners, excluding: [("withoutAward", withoutAward)])
         return [table]

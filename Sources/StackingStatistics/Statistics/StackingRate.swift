@@ -76,6 +76,8 @@ struct StackingRate: EventStatistic {
         table.addSums("learners", of: ["eligible", "notFollowed"])
         table.addSums("eligible", of: ["stackers", "notStacked"])
         table.addSums("stackers", of: ["vertical", "horizontal", "levelUnknown"])
+        table.share(["learners"], by: ["by", "group"])
+        table.share(["eligible", "stackers", "notStacked"], by: ["by", "group", "horizon"])
         table.notes = [context.indexSentence]
         table.basis = context.basis(
             counted.learners, horizons: context.horizons,

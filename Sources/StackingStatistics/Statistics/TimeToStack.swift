@@ -81,6 +81,7 @@ struct TimeToStack: EventStatistic {
             ] + [0.25, 0.5, 0.75].map { .days(times?.quantile($0)) }
         }
         table.addSums("eligible", of: ["stackers", "notStacked"])
+        table.share(["eligible", "stackers", "notStacked"], by: ["by", "group", "horizon"])
         table.notes = [context.indexSentence]
         table.basis = context.basis(
             learners, horizons: context.horizons, excluding: [("withoutIndexAward", withoutIndex)])

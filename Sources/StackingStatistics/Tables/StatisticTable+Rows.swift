@@ -34,6 +34,25 @@ extension StatisticTable {
         }
     }
 
+    /// Declares that other tables of the run show the counts of these columns too, in rows with the
+    /// same labels.
+    mutating func share(_ columns: [String], by labels: [String]) {
+        let labels = labels.map { position(of: $0) }
+        for column in columns {
+            let position = position(of: column)
+            for (row, cells) in table.rows.enumerated() {
+                self.cells.shared[.init(row: row, column: position)] =
+                    "\(column) \(labels.map { cells[$0] })"
+            }
+        }
+    }
+
+    /// Declares that a cell is computed from counts of other rows.
+    mutating func derive(_ column: String, ofRow row: Int, from counts: String, ofRow other: Int) {
+        cells.derivedCells[.init(row: row, column: position(of: column)), default: []].append(
+            .init(row: other, column: position(of: counts)))
+    }
+
     /// Declares that a row is the sum of others in every column that counts.
     mutating func addSum(ofRow whole: Int, of parts: [Int], in columns: [String]? = nil) {
         for column in (columns ?? cells.counts).map({ position(of: $0) }) {
