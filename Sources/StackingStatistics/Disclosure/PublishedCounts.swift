@@ -33,8 +33,8 @@ struct PublishedCounts {
     }
 
     private mutating func variable(_ value: Int, _ known: Int?) -> Int {
-        guard let known else { return system.addCell(value) }
-        precondition(system.values[known] == value, "one count has two values")
+        // Counts that differ are not one, whatever is said of them.
+        guard let known, system.values[known] == value else { return system.addCell(value) }
         system.addPlace(of: known)
         return known
     }

@@ -113,7 +113,6 @@ extension SurvivalCounts {
             Self.add(times, context.labels(of: group), &curve, &summary)
         }
         curve.cells.curveSummary = summary.name
-        summary.share(["learners"], by: ["by", "group"])
         summary.addSums("learners", of: ["events", "censored"])
         if !groups.isEmpty { summary.addSum(ofRow: 0, of: groups.indices.map { $0 + 1 }) }
         return [curve, summary]

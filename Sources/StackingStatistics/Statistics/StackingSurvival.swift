@@ -45,6 +45,9 @@ struct StackingSurvival: EventStatistic {
     func tables() -> [StatisticTable] {
         counted.tables(Self.contract, context).map { table in
             var table = table
+            if table.cells.curveSummary == nil {
+                table.share(["learners"], by: ["by", "group"])
+            }
             table.notes = [context.indexSentence]
             table.basis = context.basis(
                 learners, excluding: [("withoutIndexAward", withoutIndex)])
