@@ -10,6 +10,15 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
     case jsonl
     /// Comma-separated values (RFC 4180).
     case csv
+    /// Markdown with tables, to paste into a page or a message.
+    case md
+    /// A page to read, print and hand over: pictures, tables, notes, and what they rest on.
+    case html
+    /// Pictures alone.
+    case svg
+
+    /// The forms that every report has: all but pictures.
+    public static let common = allCases.filter { $0 != .svg }
 }
 
 /// How text for a terminal is laid out.

@@ -16,7 +16,7 @@ struct TableDestination {
     /// - Throws: `ValidationError` where CSV of several tables has no folder.
     init(_ output: OutputOptions, tables: [String]) throws {
         self.output = output
-        form = try output.form()
+        form = try output.form(of: OutputFormat.allCases)
         let isRows = form == .csv || form == .jsonl
         let path = output.output ?? "-"
         isFolder =
@@ -41,7 +41,9 @@ struct TableDestination {
     ///
     /// - Throws: `FileError`.
     func write(_ report: Report) throws {
-        guard isFolder, let folder = output.output else { return try output.write(report) }
+        guard isFolder, let folder = output.output else {
+            return try output.write(report, offered: OutputFormat.allCases)
+        }
         if !Self.isFolder(folder), mkdir(folder, 0o777) != 0 { throw FileError(folder) }
         for section in report.sections {
             let text =

@@ -25,7 +25,7 @@ import Testing
         let run = try Tool.run("search", "data", "--format", "svg")
         #expect(run.code == 64)
         #expect(run.errors.contains("\"svg\" is not a format this command writes"))
-        #expect(run.errors.contains("table, json, jsonl, csv"))
+        #expect(run.errors.contains("table, json, jsonl, csv, md, html"))
     }
 
     @Test func `a check that says no exits with 2, after the answer`() throws {

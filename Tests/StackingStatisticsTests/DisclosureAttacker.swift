@@ -92,6 +92,9 @@ struct DisclosureAttacker {
         }.map { names[$0] }
     }
 
+    /// How many values are tried before a count is given up as not found.
+    private static let patience = 50_000
+
     private func hasAnother(for target: Int) -> Bool {
         // Neighbours in the equations come first, so that these are complete early.
         var order = [target]
@@ -107,15 +110,19 @@ struct DisclosureAttacker {
             next += 1
         }
         var values = [Int?](repeating: nil, count: names.count)
-        return assign(0, order, &values)
+        var left = Self.patience
+        return assign(0, order, &values, &left)
     }
 
-    private func assign(_ depth: Int, _ order: [Int], _ values: inout [Int?]) -> Bool {
-        guard depth < order.count else { return true }
+    private func assign(_ depth: Int, _ order: [Int], _ values: inout [Int?], _ left: inout Int)
+        -> Bool
+    {
+        guard depth < order.count, left > 0 else { return true }
         let unknown = order[depth]
         for value in candidates(unknown, values) where depth > 0 || value != truths[unknown] {
             values[unknown] = value
-            if isPossible(unknown, values), assign(depth + 1, order, &values) { return true }
+            left -= 1
+            if isPossible(unknown, values), assign(depth + 1, order, &values, &left) { return true }
         }
         values[unknown] = nil
         return false

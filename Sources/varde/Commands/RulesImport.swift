@@ -54,7 +54,9 @@ struct RulesImport: ParsableCommand {
     @Flag(help: "Say also what is ignored by design.")
     var ignored = false
 
-    @Option(help: ArgumentHelp("The report's form: table, json, jsonl, csv.", valueName: "format"))
+    @Option(
+        help: ArgumentHelp(
+            "The report's form: table, json, jsonl, csv, md, html.", valueName: "format"))
     var format: String?
 
     @Flag(help: "The same as --format json.")
@@ -68,7 +70,11 @@ struct RulesImport: ParsableCommand {
         .joined(separator: "\n\n")
 
     private var form: OutputFormat? {
-        json ? .json : OutputFormat(rawValue: format ?? OutputFormat.table.rawValue)
+        json
+            ? .json
+            : OutputFormat.common.first {
+                $0.rawValue == format ?? OutputFormat.table.rawValue
+            }
     }
 
     func validate() throws {
@@ -76,7 +82,7 @@ struct RulesImport: ParsableCommand {
             throw ValidationError("\"\(language)\" is not a language of rules; use \(Self.names)")
         }
         guard form != nil else {
-            let names = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            let names = OutputFormat.common.map(\.rawValue).joined(separator: ", ")
             throw ValidationError("\"\(format ?? "")\" is not a format; use \(names)")
         }
         if let started {

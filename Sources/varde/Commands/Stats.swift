@@ -42,7 +42,7 @@ struct Stats: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        try output.form()
+        try output.form(of: list ? OutputFormat.common : OutputFormat.allCases)
         guard !list else { return }
         if let selection = try? selection() {
             _ = try TableDestination(output, tables: selection.tableNames)

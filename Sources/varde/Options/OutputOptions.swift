@@ -27,7 +27,7 @@ struct OutputOptions: ParsableArguments {
     ///
     /// - Throws: `ValidationError` naming these.
     @discardableResult
-    func form(of offered: [OutputFormat] = OutputFormat.allCases) throws -> OutputFormat {
+    func form(of offered: [OutputFormat] = OutputFormat.common) throws -> OutputFormat {
         let name = json ? OutputFormat.json.rawValue : format ?? OutputFormat.table.rawValue
         guard let form = OutputFormat(rawValue: name), offered.contains(form) else {
             throw ValidationError(
@@ -41,7 +41,14 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// Writes a result.
-    func write(_ report: Report, offered: [OutputFormat] = OutputFormat.allCases) throws {
+    ///
+    /// - Throws: `ValidationError` where a picture is asked for and there is none.
+    func write(_ report: Report, offered: [OutputFormat] = OutputFormat.common) throws {
+        if try form(of: offered) == .svg, !report.hasPicture {
+            throw ValidationError(
+                "there is no picture of this; use \(Self.names(OutputFormat.common)), or ask for "
+                    + "one of \(Report.pictured.joined(separator: ", ")) with learners to count")
+        }
         let style = output == nil ? Console.style : TextStyle()
         try OutputFile.write(
             report.text(as: try form(of: offered), style: style, raw: raw), to: output ?? "-")

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How wide text is in a sans-serif letter, rather too wide than too narrow.
+enum TextFitting {
+    /// Returns the width of `text` in letters of `size`.
+    static func width(_ text: String, size: Double) -> Double {
+        text.reduce(0) { $0 + em($1) } * size
+    }
+
+    private static func em(_ character: Character) -> Double {
+        let cells = DisplayWidth.of(character)
+        if cells != 1 { return cells == 0 ? 0 : 1.1 }
+        guard let ascii = character.asciiValue else { return 0.8 }
+        switch ascii {
+        case UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "."), UInt8(ascii: ","),
+            UInt8(ascii: " "), UInt8(ascii: "|"), UInt8(ascii: "'"):
+            return 0.36
+        case UInt8(ascii: "m"), UInt8(ascii: "w"), UInt8(ascii: "M"), UInt8(ascii: "W"),
+            UInt8(ascii: "@"), UInt8(ascii: "%"):
+            return 1.02
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): return 0.8
+        default: return 0.64
+        }
+    }
+
+    /// Returns `text`, cut and ended by an ellipsis where it is wider than `width`.
+    static func cut(_ text: String, to width: Double, size: Double) -> String {
+        let text = DisplayWidth.safe(text)
+        guard self.width(text, size: size) > width else { return text }
+        var kept = ""
+        var used = self.width("…", size: size)
+        for character in text {
+            used += em(character) * size
+            guard used <= width else { break }
+            kept.append(character)
+        }
+        return kept + "…"
+    }
+
+    /// Returns `text` broken at spaces into at most so many lines; the last is cut.
+    static func lines(_ text: String, width: Double, size: Double, most: Int) -> [String] {
+        var lines: [String] = []
+        for word in DisplayWidth.safe(text).split(separator: " ") {
+            let longer = (lines.last.map { $0 + " " } ?? "") + word
+            if !lines.isEmpty, lines.count == most || self.width(longer, size: size) <= width {
+                lines[lines.count - 1] = longer
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines.map { cut($0, to: width, size: size) }
+    }
+}

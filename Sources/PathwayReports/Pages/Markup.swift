@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// HTML or SVG that cannot be built unescaped.
+///
+/// Elements and attributes are named by enums; texts and values are escaped as they are written, so
+/// that a title from a stranger's file stays a title.
+public indirect enum Markup: Hashable, Sendable {
+    /// An element, its attributes, and what stands in it.
+    case element(Element, [Attribute], [Markup])
+    /// Text.
+    case text(String)
+    /// The style sheet of a page; written in this module, never read from anywhere.
+    case styleSheet(StyleSheet)
+
+    /// An element that may be written.
+    public enum Element: String, Hashable, Sendable {
+        case html, head, meta, title, body, header, main, section, footer, h1, h2, p, ul, li
+        case figure, figcaption, div, table, caption, thead, tbody, tr, th, td, a
+        case svg, g, desc, path, rect, line, circle, text, defs, pattern
+    }
+
+    /// A style sheet of this module.
+    public struct StyleSheet: Hashable, Sendable {
+        let text: String
+
+        /// Creates a style sheet from text that stands in the source.
+        init(_ text: StaticString) { self.text = text.description }
+    }
+
+    /// An attribute and its value.
+    public struct Attribute: Hashable, Sendable {
+        /// The name of an attribute that may be written; none of them runs or loads anything.
+        enum Name: String, Hashable, Sendable {
+            case id, lang, charset, name, content, role, scope, href, width, height, x, y, x1, y1
+            case x2, y2, cx, cy, r, d, fill, stroke, transform, xmlns, dir
+            case cssClass = "class"
+            case httpEquiv = "http-equiv"
+            case labelledBy = "aria-labelledby"
+            case hidden = "aria-hidden"
+            case viewBox
+            case strokeWidth = "stroke-width"
+            case strokeDash = "stroke-dasharray"
+            case fillOpacity = "fill-opacity"
+            case fontSize = "font-size"
+            case fontFamily = "font-family"
+            case fontWeight = "font-weight"
+            case textAnchor = "text-anchor"
+            case patternUnits
+        }
+
+        let name: Name
+        let value: String
+
+        /// Creates an attribute with a value of any text.
+        init(_ name: Name, _ value: String) {
+            precondition(name != .href, "an address is a link")
+            self.name = name
+            self.value = value
+        }
+
+        /// Creates an attribute with a number, written with two decimals at most.
+        init(_ name: Name, _ value: Double) { self.init(name, Coordinate.text(value)) }
+
+        /// Creates a link; nil unless the address is one of `https`.
+        init?(link address: String) {
+            guard address.hasPrefix("https://"), address.utf8.allSatisfy({ 0x21..<0x7F ~= $0 })
+            else { return nil }
+            name = .href
+            value = address
+        }
+    }
+}
+
+/// Numbers in drawings, the same text on every machine.
+enum Coordinate {
+    /// Returns `value` with two decimals at most: `12.5`, `3`.
+    static func text(_ value: Double) -> String {
+        var text = FixedPoint.text(value.isFinite ? value : 0, decimals: 2)
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+        return text
+    }
+}
