@@ -83,7 +83,9 @@ public struct Basis: Hashable, Sendable {
     public init() {}
 
     /// Returns `count`, or nil where it is of so few people that it is withheld.
-    public func shown(_ count: Int) -> Int? { 1..<threshold ~= count ? nil : count }
+    public func shown(_ count: Int) -> Int? {
+        count > 0 && count < threshold ? nil : count
+    }
 
     /// Whether a count of it is withheld.
     public var isWithholding: Bool { ([n] + excluded.map(\.count)).contains { shown($0) == nil } }
