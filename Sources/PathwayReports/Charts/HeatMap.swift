@@ -5,7 +5,7 @@ import SkillsGraph
 /// Steps between things as a matrix, the share of each row in tone and figures.
 enum HeatMap {
     private static let left = 180.0
-    private static let labels = 120.0
+    private static let labels = 150.0
     private static let cellHeight = 30.0
 
     /// Draws the transitions of a table; nil where it has none.

@@ -75,7 +75,8 @@ enum PairChart {
             let (one, other) = (y(pair.first), y(pair.second))
             let reach = room * abs(other - one) / (Double(names.count) * rowHeight)
             let stroke = Drawing.Stroke(
-                tone: pair.lift >= 1 ? .accent : .soft, width: 1 + 5 * pair.learners / greatest,
+                tone: pair.lift >= 1 ? .accent : .soft,
+                width: max(0.6, 3.5 * pair.learners / greatest),
                 dash: pair.lift >= 1 ? [] : [5, 3])
             drawing.shapes.append(
                 .arc(

@@ -5,7 +5,7 @@ import SkillsGraph
 /// Rates as bars, with their intervals.
 enum RateChart {
     private static let most = 40
-    private static let left = 230.0
+    private static let left = 250.0
     private static let right = 530.0
 
     /// Draws the rates of a table; nil where it has none.
@@ -46,10 +46,16 @@ enum RateChart {
         return "\(Percent.text(rate)) (\(ends[0]) to \(ends[1]))"
     }
 
+    /// The group, cut where it is long, and the whole of the horizon.
+    private static func label(_ row: [Table.Cell], _ reader: TableReader) -> String {
+        let room = left - 26 - TextFitting.width(reader.horizon(row), size: 12)
+        return TextFitting.cut(reader.group(row), to: room, size: 12) + reader.horizon(row)
+    }
+
     private static func add(
         _ row: [Table.Cell], _ reader: TableReader, _ top: Double, to drawing: inout Drawing
     ) {
-        let label = TextFitting.cut(reader.label(row), to: left - 26, size: 12)
+        let label = label(row, reader)
         drawing.add(label, left - 10, top + 12, .end)
         drawing.add(value(row, reader), right + 14, top + 12, tone: .soft)
         guard let rate = reader.number(row, "rate") else {

@@ -7,7 +7,7 @@ import SkillsGraph
 struct SurvivalChart {
     private static let most = 5
     private static let dashes: [[Double]] = [[], [7, 3], [2, 3], [9, 3, 2, 3], [4, 6]]
-    private static let left = 130.0
+    private static let left = 160.0
     private static let right = 700.0
     private static let plotHeight = 260.0
 

@@ -37,11 +37,17 @@ struct TableReader {
     }
 
     /// What a row is of: its group and its horizon, where it has them.
-    func label(_ row: [Table.Cell]) -> String {
+    func label(_ row: [Table.Cell]) -> String { group(row) + horizon(row) }
+
+    /// The group of a row.
+    func group(_ row: [Table.Cell]) -> String {
         let by = text(row, "by")
-        let group = by == nil || by == "all" ? "everybody" : text(row, "group") ?? "not known"
-        let horizon = number(row, "horizon").map { ", \(Int($0)) days" } ?? ""
-        return group + horizon
+        return by == nil || by == "all" ? "everybody" : text(row, "group") ?? "not known"
+    }
+
+    /// The horizon of a row, after a comma; nothing where it has none.
+    func horizon(_ row: [Table.Cell]) -> String {
+        number(row, "horizon").map { ", \(Int($0)) days" } ?? ""
     }
 }
 
