@@ -65,6 +65,9 @@ public struct Acceptance: Hashable, Sendable {
         public let requirement: String
         /// How much: `15 ECTS`, or `30%`.
         public let most: String
+        /// Whether one such award alone is more than that; not where the limit is a share of what
+        /// is counted beside it.
+        public let isPassed: Bool
     }
 
     /// The rule.

@@ -18,6 +18,25 @@ struct AcceptanceReading {
 
     /// Reads a rule; nil where it admits no award of the credential.
     init?(_ credential: Int, _ rule: Rule, _ graph: Graph, _ terms: AuditTerms) {
+        self.init(
+            credential, rule, graph, terms, reading: Self.openReading(of: rule, graph, terms))
+    }
+
+    /// Makes a rule ready to be read for any credential.
+    static func openReading(
+        of rule: Rule, _ graph: Graph, _ terms: AuditTerms
+    ) -> RuleReading {
+        var open = rule
+        open.counts = .everything
+        open.recognition = nil
+        return RuleReading(RuleProgram(open, in: graph), graph, terms, isAssuming: false)
+    }
+
+    /// Reads a rule that was made ready before.
+    init?(
+        _ credential: Int, _ rule: Rule, _ graph: Graph, _ terms: AuditTerms,
+        reading: @autoclosure () -> RuleReading
+    ) {
         let admitted = rule.counts.residual(of: credential, in: graph)
         let provider = graph.credentials[credential].provider
         let recognised =
@@ -27,10 +46,7 @@ struct AcceptanceReading {
         self.rule = rule
         self.graph = graph
         asOf = terms.asOf
-        var open = rule
-        open.counts = .everything
-        open.recognition = nil
-        reading = RuleReading(RuleProgram(open, in: graph), graph, terms, isAssuming: false)
+        self.reading = reading()
         evidence = Evidence(
             index: 0, award: Award(credential: graph.credentials[credential].id),
             credential: credential)
@@ -174,32 +190,55 @@ struct AcceptanceReading {
             let own = account.demand.maximum.map {
                 Acceptance.Limit(
                     requirement: program.requirements[account.node].id,
-                    most: "\($0) \(account.demand.unit.name)")
+                    most: "\($0) \(account.demand.unit.name)",
+                    isPassed: isMore(than: $0.thousandths, account.demand.unit))
             }
             let shares = account.demand.parts.compactMap { part in
-                limit(part, account.demand.unit)
+                limit(part, account.demand)
             }
             return [own].compactMap { $0 } + shares
         }
     }
 
-    private func limit(_ part: Requirement, _ unit: Unit) -> Acceptance.Limit? {
+    private func limit(
+        _ part: Requirement, _ demand: Requirement.Demand
+    ) -> Acceptance.Limit? {
         guard case .share(let share) = part.kind else { return nil }
         let match = share.selector.residual(of: credential, in: graph)
-        if let maximum = share.maximum, match != .never {
-            let most =
-                switch maximum {
-                case .amount(let amount): "\(amount) \((share.unit ?? unit).name)"
-                case .fraction(let fraction): fraction.description
-                }
-            return Acceptance.Limit(requirement: part.id, most: most)
+        guard let maximum = share.maximum, match != .never else {
+            return limit(share, part.id, match)
         }
-        // What must be of one sort leaves the rest of what counts to others.
+        let unit = share.unit ?? demand.unit
+        switch maximum {
+        case .amount(let amount):
+            return Acceptance.Limit(
+                requirement: part.id, most: "\(amount) \(unit.name)",
+                isPassed: isMore(than: amount.thousandths, unit))
+        case .fraction(let fraction):
+            let most = share.ceiling(fraction, of: demand.minimum.thousandths)
+            let isFixed = share.basis == .required && unit == demand.unit
+            return Acceptance.Limit(
+                requirement: part.id, most: fraction.description,
+                isPassed: isFixed && isMore(than: most, unit))
+        }
+    }
+
+    /// What must be of one sort leaves the rest of what counts to others.
+    private func limit(
+        _ share: Requirement.Share, _ id: String, _ match: Residual
+    ) -> Acceptance.Limit? {
         guard share.basis == .counted, case .fraction(let least) = share.minimum, match != .always,
             least.thousandths > 0
         else { return nil }
         let rest = Fraction(thousandths: 1000 - least.thousandths)
-        return Acceptance.Limit(requirement: part.id, most: "\(rest) of what counts")
+        return Acceptance.Limit(
+            requirement: id, most: "\(rest) of what counts",
+            isPassed: rest.thousandths == 0 && match == .never)
+    }
+
+    /// Whether one award is worth more than so many thousandths of a unit.
+    private func isMore(than most: Int, _ unit: Unit) -> Bool {
+        amount(in: unit).amount.map { $0.thousandths > most } ?? false
     }
 
     /// The account and those around it, the innermost first.

@@ -33,7 +33,12 @@ struct TestChanges {
 
     /// Returns whether an award of the credential could change an answer.
     func mayChange(by candidate: Int, _ graph: Graph) -> Bool {
-        if always || credentials.contains(candidate) { return true }
+        always || mayAnswer(by: candidate, graph)
+    }
+
+    /// Returns whether an award of the credential could answer a test by an outcome or a skill.
+    func mayAnswer(by candidate: Int, _ graph: Graph) -> Bool {
+        if credentials.contains(candidate) { return true }
         guard !skills.isEmpty else { return false }
         return graph.outcomesOfCredential[candidate].contains { outcome in
             graph.skillsOfOutcome[Int(outcome)].contains { skills.contains(Int($0)) }
