@@ -4,7 +4,5 @@
 /// holds what.
 public protocol CatalogueStatistic: Statistic {
     /// Returns its tables, those of `contract` in that order, with their rows.
-    ///
-    /// - Throws: `CurriculumError` where relations of the catalogue go round in a ring.
-    static func tables(of survey: CatalogueSurvey) throws -> [StatisticTable]
+    static func tables(of survey: CatalogueSurvey) -> [StatisticTable]
 }

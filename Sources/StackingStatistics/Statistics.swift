@@ -17,6 +17,11 @@ public enum Statistics {
         DirectedPairs.self,
         Sequences.self,
         Transitions.self,
+        EmbeddedShare.self,
+        DeadEnds.self,
+        Flexibility.self,
+        SupplyAndDemand.self,
+        CurriculumComplexity.self,
     ]
 
     /// Returns the statistic with this name, or the one with a table of this name; nil if there is
