@@ -22,6 +22,10 @@ public enum Statistics {
         Flexibility.self,
         SupplyAndDemand.self,
         CurriculumComplexity.self,
+        RecognitionRatio.self,
+        ExcessCredits.self,
+        AuditedTime.self,
+        OutcomeCoverage.self,
     ]
 
     /// Returns the statistic with this name, or the one with a table of this name; nil if there is

@@ -82,3 +82,11 @@ extension Table.Cell {
         whole == 0 ? .missing : .number(Double(part) / Double(whole), decimals: 4)
     }
 }
+
+extension CatalogueSurvey {
+    /// Returns the qualifications toward which the credential counts, each as a pair with it.
+    public func targets(counting credential: Int) -> [(credential: Int, toward: Int)] {
+        zip(acceptance.targets, acceptance.uptakes(of: credential)).filter { $0.1.isTaken }
+            .map { (credential: credential, toward: $0.0) }
+    }
+}
