@@ -15,9 +15,17 @@ extension Table {
     ///   spreadsheet would run it as a formula (OWASP, "CSV Injection"). Numbers are never changed.
     /// - Returns: the whole text.
     public func csv(raw: Bool = false) -> String {
-        var text = Self.line(columns.map(\.name))
-        for row in rows { text += Self.line(row.map { $0.forCSV(raw: raw) }) }
+        var text = csvHeader
+        for row in rows { text += Self.csvLine(row, raw: raw) }
         return text
+    }
+
+    /// The header of the table as comma-separated values, with its line break.
+    public var csvHeader: String { Self.line(columns.map(\.name)) }
+
+    /// Returns a row as comma-separated values, with its line break.
+    public static func csvLine(_ row: [Cell], raw: Bool = false) -> String {
+        line(row.map { $0.forCSV(raw: raw) })
     }
 
     private static func line(_ cells: [String]) -> String {

@@ -12,9 +12,10 @@ extension Table {
     ///
     /// A missing cell is `null`. So is one that is kept back; the row then also has `withheld`, the
     /// list of the columns whose cells are.
-    public var jsonRows: [JSONValue] { rows.map(json) }
+    public var jsonRows: [JSONValue] { rows.map(jsonRow) }
 
-    private func json(_ row: [Cell]) -> JSONValue {
+    /// Returns a row as an object from column name to typed value.
+    public func jsonRow(_ row: [Cell]) -> JSONValue {
         let names = columns.map(\.name)
         var fields = Dictionary(zip(names, row.map(\.json)), uniquingKeysWith: { $1 })
         let withheld = zip(names, row).filter { $0.1 == .withheld }.map(\.0)

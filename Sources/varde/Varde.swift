@@ -20,6 +20,7 @@ struct Varde: ParsableCommand {
               varde match --learner vidda-02
               varde accepting ska-data-basics
               varde stats stacking-rate --by provider
+              varde export tables --format csv
               varde verify proof.json
               varde why-not lin-smart-grids --learner vidda-02 --toward TARGET
 
@@ -32,8 +33,8 @@ struct Varde: ParsableCommand {
     /// Every command, in the order in which help lists them.
     static let commands: [any ParsableCommand.Type] = [
         Import.self, Inspect.self, Recommend.self, WhyNotCommand.self, AuditCommand.self,
-        Verify.self, Match.self, Accepting.self,
-        Stats.self, SampleCommand.self, Search.self, Show.self, RulesCommand.self,
+        Verify.self, Match.self, Accepting.self, Stats.self,
+        SampleCommand.self, Export.self, Search.self, Show.self, RulesCommand.self,
         LearnerCommand.self,
         ExceptionCommand.self,
         Doctor.self,

@@ -7,8 +7,8 @@ import Testing
 /// Every command, as the tool itself lists them.
 let allCommands = [
     "import", "inspect", "recommend", "why-not", "audit", "verify", "match", "accepting", "stats",
-    "sample", "search",
-    "show", "rules", "rules lint", "rules show", "rules import", "learner", "learner list",
+    "sample", "export", "search", "show", "rules", "rules lint", "rules show", "rules import",
+    "learner", "learner list",
     "learner show", "learner forget", "exception", "exception add", "exception list",
     "exception revoke", "doctor",
 ]

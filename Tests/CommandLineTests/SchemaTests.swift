@@ -122,6 +122,8 @@ import Testing
         let kinds = Set(Self.documents.map(\.kind)).union([
             "import-report", "inspect", "proof", "verification", "rules-lint", "rules-import",
             "sample",
+            "table",
+            "export",
         ])
         // What is read: Varde's own document and the rule file. And the contract of tables.
         let read = ["catalogue", "rule"].map { "varde-\($0)-1.schema.json" } + ["tables.json"]
