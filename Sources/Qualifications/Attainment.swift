@@ -195,9 +195,10 @@ private struct AttainmentMaking {
         }
     }
 
-    /// The credits of `awards`, each class of equivalents once: with the award that counts, else
-    /// with the one that carries most. A qualification that does not count brings none, since it is
-    /// made of other credentials.
+    /// The credits of `awards`, each class of equivalents once.
+    ///
+    /// It stands there with the award that counts, else with the one that carries most. A
+    /// qualification that does not count brings none, since it is made of other credentials.
     private func held(
         _ awards: [Evidence], counting counted: [Int: Int], _ auditor: Auditor,
         _ scheme: CreditScheme

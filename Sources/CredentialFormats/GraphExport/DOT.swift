@@ -28,7 +28,7 @@ enum DOT {
 
     private static func shape(of node: GraphDrawing.Node) -> StaticString {
         switch node.noun {
-        case .credential: node.isQualification == true ? "doubleoctagon" : "box"
+        case .credential: node.isQualification == true ? "box, peripheries=2" : "box"
         case .outcome: "note"
         case .skill: "ellipse"
         }

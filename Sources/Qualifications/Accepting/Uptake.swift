@@ -20,8 +20,9 @@ public struct Uptake: Hashable, Sendable {
 
     /// On which conditions a requirement takes it, the best there is.
     public let certainty: Certainty
-    /// Whether a requirement that takes it counts all of it: none of its credits is beyond a
-    /// maximum. A requirement that only tests what it teaches counts nothing of it.
+    /// Whether a requirement that takes it counts all of it, no credit beyond a maximum.
+    ///
+    /// A requirement that only tests what it teaches counts nothing of it.
     public let isWhole: Bool
 
     /// What a rule that refuses it does.

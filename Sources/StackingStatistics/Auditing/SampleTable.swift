@@ -88,14 +88,14 @@ struct SampleTable {
         var notes = [sample.sample.sentence, "Audited as of \(sample.terms.asOf)."]
         if sample.withoutTarget > 0 {
             notes.append(
-                "Left out: \(sample.withoutTarget) learners who neither hold nor take a "
-                    + "qualification with a rule.")
+                "Left out: learners who neither hold nor take a qualification with a rule "
+                    + "(\(sample.withoutTarget)).")
         }
-        if missing > 0 { notes.append("Left out: \(missing) learners who \(without).") }
+        if missing > 0 { notes.append("Left out: learners who \(without) (\(missing)).") }
         if sample.unproved > 0 {
             notes.append(
-                "\(sample.unproved) audits were not finished; their assignments may not be the "
-                    + "best.")
+                "Audits that were not finished, so that their assignment may not be the best: "
+                    + "\(sample.unproved).")
         }
         return notes
     }

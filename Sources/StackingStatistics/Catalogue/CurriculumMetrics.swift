@@ -12,7 +12,7 @@ import SkillsGraph
 /// let metrics = try CurriculumMetrics(courses: 3, edges: [(0, 1), (1, 2)])
 /// metrics.courses[0].blocking    // 2: two courses cannot be taken before it
 /// metrics.courses[0].delay       // 3: it stands on a path of three courses
-/// metrics.complexity             // 15
+/// metrics.complexity             // 12
 /// ```
 public struct CurriculumMetrics: Hashable, Sendable {
     /// The measures of one course.
