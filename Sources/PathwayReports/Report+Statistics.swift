@@ -8,18 +8,19 @@ extension Report {
     ///
     /// - Parameters:
     ///   - tables: the tables, in the order in which they are to be read.
-    ///   - dataEnd: the day until which learners were followed.
-    ///   - learners: how many learners there are.
-    public init(statistics tables: [StatisticTable], dataEnd: CalendarDate?, learners: Int) {
-        var disclosure = Disclosure(asOf: dataEnd)
+    ///   - asOf: the day until which learners were followed, or which was asked about.
+    ///   - learners: how many learners there are; nil where none were counted.
+    public init(statistics tables: [StatisticTable], asOf: CalendarDate?, learners: Int?) {
+        var disclosure = Disclosure(asOf: asOf)
         // With a count that is withheld, the number of all would tell of it.
-        if !tables.contains(where: \.basis.isWithholding) {
+        if let learners, !tables.contains(where: \.basis.isWithholding) {
             disclosure.counts = ["learners": learners]
         }
         self.init(
             "stats", tables.count == 1 ? tables[0].table : Table(title: "Statistics", columns: []),
             fields: [
-                "dataEnd": JSONValue(dataEnd), "tables": .list(tables.map(\.json)),
+                "dataEnd": JSONValue(learners == nil ? nil : asOf),
+                "tables": .list(tables.map(\.json)),
             ], disclosure: disclosure)
         sections = tables.map(\.section)
         lines = tables.flatMap { table in

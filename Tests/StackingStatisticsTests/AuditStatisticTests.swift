@@ -128,10 +128,11 @@ import Testing
                 [.text("diploma"), .integer(1), .number(1, decimals: 4)],
                 [.text("all"), .integer(2), .number(1, decimals: 4)],
             ])
+        #expect(table.basis.n == 2)
         #expect(
-            table.notes.contains {
-                $0.hasPrefix("Left out: learners who neither") && $0.hasSuffix("(1).")
-            })
+            table.basis.excluded.map { "\($0.count) \($0.unit) \($0.reason)" } == [
+                "1 learners neither hold nor take a qualification with a rule"
+            ])
     }
 
     @Test func `every table is as its contract says, holds no id, and its sums are sums`() throws {

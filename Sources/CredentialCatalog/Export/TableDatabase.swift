@@ -91,7 +91,7 @@ public enum TableDatabase {
         case .exact(let number): .real(number.approximation)
         case .truth(let truth): .integer(truth ? 1 : 0)
         case .date(let date): .text(date.description)
-        case .missing: .null
+        case .missing, .withheld: .null
         }
     }
 

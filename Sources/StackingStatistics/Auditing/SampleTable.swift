@@ -68,7 +68,8 @@ struct SampleTable {
         let last = table.table.rows.count - 1
         let parts = (0..<last).map { CellStructure.Place(row: $0, column: 1) }
         table.cells.sums = [.init(.init(row: last, column: 1), of: parts)]
-        table.notes = notes(without, measured.count { $0.value == nil })
+        table.notes = notes
+        table.basis = basis(without, measured.count { $0.value == nil })
     }
 
     private mutating func append(_ target: String, _ values: [Double], _ decimals: Int) {
@@ -84,20 +85,27 @@ struct SampleTable {
         ])
     }
 
-    private func notes(_ without: String, _ missing: Int) -> [String] {
+    private var notes: [String] {
         var notes = [sample.sample.sentence, "Audited as of \(sample.terms.asOf)."]
-        if sample.withoutTarget > 0 {
-            notes.append(
-                "Left out: learners who neither hold nor take a qualification with a rule "
-                    + "(\(sample.withoutTarget)).")
-        }
-        if missing > 0 { notes.append("Left out: learners who \(without) (\(missing)).") }
         if sample.unproved > 0 {
             notes.append(
                 "Audits that were not finished, so that their assignment may not be the best: "
                     + "\(sample.unproved).")
         }
         return notes
+    }
+
+    /// How many learners have the measure, and who has not.
+    private func basis(_ without: String, _ missing: Int) -> Basis {
+        var basis = Basis()
+        basis.n = sample.entries.count - missing
+        basis.excluded = [
+            .init(
+                "neither hold nor take a qualification with a rule", "learners",
+                sample.withoutTarget),
+            .init(without, "learners", missing),
+        ].filter { $0.count > 0 }
+        return basis
     }
 }
 

@@ -76,13 +76,6 @@ extension CatalogueSurvey {
         "kind", title: "Kind", meaning: "The kind of the credentials; all for all of them.")
 }
 
-extension Table.Cell {
-    /// A share, with four decimals for reading; missing where nothing is divided.
-    static func share(_ part: Int, of whole: Int) -> Self {
-        whole == 0 ? .missing : .number(Double(part) / Double(whole), decimals: 4)
-    }
-}
-
 extension CatalogueSurvey {
     /// Returns the qualifications toward which the credential counts, each as a pair with it.
     public func targets(counting credential: Int) -> [(credential: Int, toward: Int)] {

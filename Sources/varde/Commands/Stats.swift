@@ -15,9 +15,11 @@ struct Stats: ParsableCommand {
 
             \(list)
 
-            Only completed awards with a date count, each credential of a learner once. Several \
-            tables stand in one JSON document; as CSV they need --output with a folder, in which \
-            each becomes a file of its name.
+            Over awards, only completed ones with a date count, each credential of a learner once. \
+            Over the catalogue, what its rules take is looked at, whoever holds what. Over audits, \
+            learners of the catalogue are audited, all or a sample. Several tables stand in one \
+            JSON document; as CSV they need --output with a folder, in which each becomes a file of \
+            its name.
 
             Examples:
 
@@ -25,6 +27,9 @@ struct Stats: ParsableCommand {
               varde stats --awards awards.csv --data-end 2026-06-30 --horizon 730d --json
               varde stats stacking_survival_summary --by region --groups groups.csv --format csv
               varde stats --format csv --output tables
+              varde stats dead-ends flexibility
+              varde stats recognition-ratio --sample 1000 --seed 7 --toward TARGET
+              varde stats transitions --publish --format html --output steps.html
             """)
 
     private static let list = Statistics.all
@@ -38,7 +43,10 @@ struct Stats: ParsableCommand {
 
     @OptionGroup var source: CohortOptions
     @OptionGroup var options: StatisticOptions
+    @OptionGroup var sample: SampleOptions
+    @OptionGroup var publishing: PublishingOptions
     @OptionGroup var catalog: CatalogOptions
+    @OptionGroup var date: DateOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -54,24 +62,54 @@ struct Stats: ParsableCommand {
     }
 
     private func selection() throws -> StatisticSelection {
-        try StatisticSelection(names, hasReference: options.reference != nil)
+        try StatisticSelection(
+            names,
+            on: .init(
+                hasReference: options.reference != nil,
+                hasCatalogue: list || source.awards == nil,
+                hasSample: list || sample.sample != nil))
     }
 
     func run() throws {
         let selection = try selection()
         if list { return try output.write(Report(statistics: selection.statistics)) }
         let destination = try TableDestination(output, tables: selection.tableNames)
-        let cohort = try CohortSource(source, catalog, isQuiet: output.quiet)
+        try checkSource(selection)
+        let cohort =
+            selection.eventStatistics.isEmpty
+            ? nil : try CohortSource(source, catalog, isQuiet: output.quiet)
         let tables = try measured(selection, cohort)
         try destination.write(
             Report(
-                statistics: released(tables), dataEnd: cohort.cohort.dataEnd,
-                learners: cohort.cohort.learnerCount))
+                statistics: tables, asOf: cohort.map(\.cohort.dataEnd) ?? date.day,
+                learners: cohort?.cohort.learnerCount))
     }
 
-    /// Computes the statistics, each family in its own way.
+    private func checkSource(_ selection: StatisticSelection) throws {
+        guard let file = source.awards, let statistic = selection.auditStatistics.first else {
+            return
+        }
+        throw Failure(
+            "\(statistic.name) audits learners of the catalogue, not of a file; import \(file), or "
+                + "leave out --awards")
+    }
+
+    /// Computes the statistics, each family in its own way, and withholds of people what may not be
+    /// shown.
     private func measured(
-        _ selection: StatisticSelection, _ source: CohortSource
+        _ selection: StatisticSelection, _ cohort: CohortSource?
+    ) throws -> [StatisticTable] {
+        let catalogue = try CatalogueSource(catalog, asOf: date.day)
+        var people = try cohort.map { try measured(selection.eventStatistics, $0) } ?? []
+        people += try catalogue.tables(of: selection.auditStatistics, sample)
+        people = selection.tables(of: people)
+        return selection.tables(
+            of: (publishing.suppression?.applied(to: people) ?? people)
+                + (try catalogue.tables(of: selection.catalogueStatistics)))
+    }
+
+    private func measured(
+        _ statistics: [any EventStatistic.Type], _ source: CohortSource
     ) throws -> [StatisticTable] {
         var terms = options.terms(comparing: source.crosswalk)
         if let file = options.groups, let column = options.by {
@@ -80,9 +118,8 @@ struct Stats: ParsableCommand {
         }
         let context = EventContext(source.cohort, terms)
         try checkReference(context)
-        let found = source.cohort.measure(
-            selection.eventStatistics, context, threads: Processors.count)
-        return selection.tables(of: found.flatMap(\.self)).map { table in
+        let found = source.cohort.measure(statistics, context, threads: Processors.count)
+        return found.flatMap(\.self).map { table in
             var table = table
             if source.rejected > 0 {
                 table.basis.excluded.append(.init("rejected", "awards", source.rejected))
@@ -104,7 +141,4 @@ struct Stats: ParsableCommand {
                         ? "there are no groups" : "there are groups such as \(others)"))
         }
     }
-
-    /// What may be shown: disclosure control is asked here, and only here.
-    private func released(_ tables: [StatisticTable]) -> [StatisticTable] { tables }
 }
