@@ -37,6 +37,45 @@ import Testing
         #expect(try run.json()["rejected"]?.double ?? 0 == 0)
     }
 
+    @Test func `what is measured of it is what was counted in drawing it`() throws {
+        let folder = Scratch()
+        let (awards, planted) = (folder.path("awards.csv"), folder.path("planted.json"))
+        let sample = try Tool.run(
+            "sample", "--learners", "500", "--seed", "3", "--output", awards, "--planted", planted)
+        #expect(sample.code == 0, "\(sample.errors)")
+        let counted = try JSONDocument(contentsOf: URL(filePath: planted))
+        let run = try Tool.run(
+            "stats", "stacking-rate", "--awards", awards, "--json", "--data-end",
+            try #require(counted["dataEnd"]?.string))
+        #expect(run.code == 0, "\(run.errors)")
+        let rows = try #require(try run.json()["tables"]?.elements.first?["rows"]?.elements)
+        #expect(rows.count == 3)
+        for row in rows {
+            let rate = try #require(
+                counted["rates"]?.elements.first {
+                    $0["measure"]?.string == "stacking" && $0["by"] == .null
+                        && $0["horizon"] == row["horizon"]
+                })
+            #expect(row["stackers"] == rate["count"])
+            #expect(row["eligible"] == rate["of"])
+        }
+    }
+
+    /// Files of sixteen mebibytes and more are read in parts; standard input never is.
+    @Test(.enabled(if: isOptimized), arguments: ["", "L3,\"m\n2\",2024-01-01\n"])
+    func `a long file gives what standard input gives, with the same notes`(quoted: String) throws {
+        let folder = Scratch()
+        let sample = try Tool.run("sample", "--learners", "45000", "--seed", "3")
+        let text = sample.output + "L1,m,2024-13-01\n" + quoted + "x@y,m,2024-01-01\nL2,m"
+        let file = try folder.write(text, to: "awards.csv")
+        let command = ["stats", "stacking-rate", "record-types", "--json", "--awards"]
+        let fromFile = try Tool.run(command + [file])
+        let fromInput = try Tool.run(command + ["-"], input: text)
+        #expect(fromFile.code == 0 && !fromFile.errors.isEmpty)
+        #expect(fromFile.output == fromInput.output)
+        #expect(fromFile.errors == fromInput.errors.replacingOccurrences(of: "stdin", with: file))
+    }
+
     @Test func `two results in one place are refused`() throws {
         let run = try Tool.run(
             "sample", "--learners", "1", "--seed", "1", "--output", "a", "--groups", "a")
