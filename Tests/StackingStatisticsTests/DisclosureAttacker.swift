@@ -93,7 +93,7 @@ struct DisclosureAttacker {
     }
 
     /// How many values are tried before a count is given up as not found.
-    private static let patience = 50_000
+    private static let patience = 2_000
 
     private func hasAnother(for target: Int) -> Bool {
         // Neighbours in the equations come first, so that these are complete early.

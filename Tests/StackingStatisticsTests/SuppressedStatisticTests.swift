@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func `no small count is left, and none of those withheld can be found`() throws {
-        for seed in 0..<UInt64(oracleCases(debug: 12)) {
+        for seed in 0..<UInt64(oracleCases(debug: 8)) {
             let tables = try Self.tables(seed)
             let published = Self.rule.applied(to: tables)
             for table in published {
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `what is computed from a withheld count is withheld`() throws {
-        for seed in 0..<UInt64(oracleCases(debug: 12)) {
+        for seed in 0..<UInt64(oracleCases(debug: 8)) {
             for table in Self.rule.applied(to: try Self.tables(seed)) {
                 let columns = table.table.columns.map(\.name)
                 for row in table.table.rows {
@@ -60,7 +60,7 @@ import Testing
     @Test func `a published step of a curve tells of many, and the curve can be computed from it`()
         throws
     {
-        for seed in 0..<UInt64(oracleCases(debug: 25)) {
+        for seed in 0..<UInt64(oracleCases(debug: 10)) {
             for table in Self.rule.applied(to: try Self.tables(seed))
             where table.cells.curveSummary != nil {
                 var survival = 1.0

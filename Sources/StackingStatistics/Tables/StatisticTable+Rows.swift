@@ -47,12 +47,6 @@ extension StatisticTable {
         }
     }
 
-    /// Declares that a cell is computed from counts of other rows.
-    mutating func derive(_ column: String, ofRow row: Int, from counts: String, ofRow other: Int) {
-        cells.derivedCells[.init(row: row, column: position(of: column)), default: []].append(
-            .init(row: other, column: position(of: counts)))
-    }
-
     /// Declares that a row is the sum of others in every column that counts.
     mutating func addSum(ofRow whole: Int, of parts: [Int], in columns: [String]? = nil) {
         for column in (columns ?? cells.counts).map({ position(of: $0) }) {
