@@ -41,7 +41,7 @@ struct AlternativeSearch {
     /// broken at a time.
     private static let mostWays = 50_000
     private static let mostLater = 200
-    private static let mostBroken = 8
+    private static let mostBroken = 24
     /// An equation of more counts is not searched for a count that mends all at once.
     private static let mostTerms = 64
 

@@ -17,10 +17,18 @@ struct PublishedCounts {
             var places: [CellStructure.Place: Int] = [:]
             for (place, value) in table.counts {
                 let first = same.first(place)
-                let known = places[first] ?? same.name(place).flatMap { shared[$0] }
-                places[place] = variable(value, known)
-                places[first] = places[place]
-                if let name = same.name(place) { shared[name] = places[place] }
+                let names = same.names(place)
+                let known = places[first] ?? names.lazy.compactMap { shared[$0] }.first
+                let variable = variable(value, known)
+                places[place] = variable
+                places[first] = variable
+                for name in names {
+                    // What is one count here may have been told apart in another table.
+                    if let other = shared[name], other != variable {
+                        system.addSum(other, of: [variable], leavesRest: false)
+                    }
+                    shared[name] = variable
+                }
             }
             for sum in table.cells.sums where !sum.isEquality { add(sum, places) }
             variables.append(places)

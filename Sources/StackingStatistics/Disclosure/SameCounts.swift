@@ -5,7 +5,7 @@ struct SameCounts {
     private typealias Place = CellStructure.Place
 
     private var leaders: [CellStructure.Place: CellStructure.Place] = [:]
-    private var names: [CellStructure.Place: String] = [:]
+    private var names: [CellStructure.Place: [String]] = [:]
 
     /// Reads the equalities of a table: the sums of one part, and the names that are shared.
     init(_ table: StatisticTable) {
@@ -13,7 +13,9 @@ struct SameCounts {
             let (one, other) = (first(sum.whole), first(sum.parts[0]))
             if one != other { leaders[max(one, other)] = min(one, other) }
         }
-        for (place, name) in table.cells.shared { names[first(place)] = name }
+        for (place, name) in table.cells.shared.sorted(by: { $0.key < $1.key }) {
+            names[first(place), default: []].append(name)
+        }
     }
 
     /// The first of the places that show the count at `place`.
@@ -23,8 +25,8 @@ struct SameCounts {
         return place
     }
 
-    /// What other tables call the count at `place`.
-    func name(_ place: CellStructure.Place) -> String? { names[first(place)] }
+    /// What other tables call the count at `place`; it has several names where groups are alike.
+    func names(_ place: CellStructure.Place) -> [String] { names[first(place)] ?? [] }
 }
 
 extension CellStructure.Sum {
