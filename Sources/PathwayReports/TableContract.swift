@@ -13,7 +13,8 @@ public enum TableContract {
 
     /// The tables by their names in exports, without rows.
     public static var tables: [(name: String, table: Table)] {
-        Statistics.all.flatMap { $0.contract }.map { ($0.name, $0.table) }
+        CatalogueTables.contract.map { ($0.name, $0.table) }
+            + Statistics.all.flatMap { $0.contract }.map { ($0.name, $0.table) }
     }
 
     /// The contract as a document: `varde/tables/1`.
