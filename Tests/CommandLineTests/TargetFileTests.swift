@@ -34,12 +34,33 @@ struct TargetFileTests {
         #expect(answer["counts"]?["returned"] == .number(2))
     }
 
+    @Test func `of several rules in a file one is named, and of its versions one is taken`() throws {
+        let folder = Scratch()
+        let file = try folder.write(
+            """
+            schema: varde/rule/1
+            rules:
+              - {credential: first, requirement: {credits: 10}}
+              - {credential: second, id: old, for-those-who-started: {before: 2024-08-01},
+                 requirement: {credits: 5}}
+              - {credential: second, id: new, for-those-who-started: {from: 2024-08-01},
+                 requirement: {credits: 900}}
+            """, to: "two.yaml")
+        let run = try Sample.run("audit", "--learner", Sample.learner, "--toward", "\(file)#second")
+        #expect(run.code == 0, "\(run.errors)")
+        #expect(run.errors.contains("2 versions"))
+        let old = try Sample.run(
+            "audit", "--learner", Sample.learner, "--toward", "\(file)#second", "--started",
+            "2024-01-01", "--json")
+        #expect(try JSONDocument(old.output)["status"]?.string == "met")
+    }
+
     @Test(
         arguments: [
             ("a,completion,root,,credits,many,ECTS,any\n", "draft.csv:2"),
             ("a,completion,root,,credential,,,nobody\n", "\"nobody\""),
-            ("a,completion,root,,all,,,\nb,completion,root,,all,,,\n", "found: a, b"),
-            ("a,admission,root,,all,,,\n", "found: none"),
+            ("a,completion,root,,all,,,\nb,completion,root,,all,,,\n", "the completion rules of a, b; name one"),
+            ("a,admission,root,,all,,,\n", "no completion rule"),
         ])
     func `a rule file that is wrong is an error that says where`(rows: String, says: String) throws
     {

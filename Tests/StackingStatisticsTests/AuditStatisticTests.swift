@@ -90,7 +90,9 @@ import Testing
         // l1: 20 of 25, l2: 5 of 10.
         #expect(Self.summary(recognition, 0) == [.integer(2), .number(0.65, decimals: 4)])
         #expect(
-            recognition.notes.contains { $0.contains("who hold nothing that carries credits (1)") })
+            recognition.basis.excluded == [
+                .init("hold nothing that carries credits", "learners", 1)
+            ])
         // l1 holds 25 when 15 are there: a, b and other, then c.
         let excess = ExcessCredits.tables(of: sample)[0]
         #expect(Self.summary(excess, 0) == [.integer(1), .number(10.0 / 15, decimals: 4)])

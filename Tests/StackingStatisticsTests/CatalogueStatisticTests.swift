@@ -125,7 +125,7 @@ import Testing
     // MARK: Catalogues
 
     private static func row(_ kind: String, _ counts: Int..., share: Double) -> [Table.Cell] {
-        [.text(kind)] + counts.map { .integer($0) } + [.number(share, decimals: 4)]
+        [.text(kind)] + counts.map { .integer($0) } + [.number(share, decimals: 3)]
     }
 
     private static func graph() throws -> Graph { try Graph(parts()) }

@@ -44,8 +44,9 @@ struct LapseSearch {
         let terms = terms(on: day)
         let awards = AutomaticAwards(of: learner, rules, in: graph, terms)
         let derived = Set(awards.derived.map(\.credential))
+        let onRecord = Set(learner.awards.compactMap { graph.credential($0.credential) })
         let recorded = rules.all.filter { entry in
-            !derived.contains(entry.credential)
+            onRecord.contains(entry.credential) && !derived.contains(entry.credential)
                 && graph.isMet(entry.rule, by: awards.learner(toward: entry.rule), terms)
         }
         return derived.union(recorded.map(\.credential))

@@ -28,7 +28,7 @@ public enum CurriculumComplexity: CatalogueStatistic {
     /// Its source.
     public static let source = """
         Heileman, Abdallah, Slim and Hickman, Curricular Analytics (2018), \
-        https://arxiv.org/abs/1811.09676
+        https://arxiv.org/abs/1811.09676.
         """
 
     /// Its tables.

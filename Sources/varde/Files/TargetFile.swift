@@ -52,7 +52,7 @@ enum TargetFile {
 
     private static func failure(_ path: String, _ owners: [String]) -> Failure {
         guard let first = owners.first else {
-            return Failure("\(path): it holds no completion rule that is meant")
+            return Failure("\(path): it holds no completion rule")
         }
         return Failure(
             "\(path): it holds the completion rules of \(owners.prefix(5).joined(separator: ", "));"
