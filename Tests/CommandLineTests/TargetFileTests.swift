@@ -34,7 +34,8 @@ struct TargetFileTests {
         #expect(answer["counts"]?["returned"] == .number(2))
     }
 
-    @Test func `of several rules in a file one is named, and of its versions one is taken`() throws {
+    @Test func `of several rules in a file one is named, and of its versions one is taken`() throws
+    {
         let folder = Scratch()
         let file = try folder.write(
             """
@@ -59,7 +60,10 @@ struct TargetFileTests {
         arguments: [
             ("a,completion,root,,credits,many,ECTS,any\n", "draft.csv:2"),
             ("a,completion,root,,credential,,,nobody\n", "\"nobody\""),
-            ("a,completion,root,,all,,,\nb,completion,root,,all,,,\n", "the completion rules of a, b; name one"),
+            (
+                "a,completion,root,,all,,,\nb,completion,root,,all,,,\n",
+                "the completion rules of a, b; name one"
+            ),
             ("a,admission,root,,all,,,\n", "no completion rule"),
         ])
     func `a rule file that is wrong is an error that says where`(rows: String, says: String) throws
