@@ -13,7 +13,8 @@ struct AuditBench: ParsableCommand {
         discussion: """
             The degree has overlapping groups, alternatives, caps, floors and ceilings of shares. \
             With --candidates, every credential of the catalogue is valued by what it would change \
-            in the audit instead.
+            in the audit instead. With --crowded, every learner has a degree of their own, of \
+            that many less six overlapping groups below one total with caps and shares.
             """)
 
     @Option(help: "How many learners are audited.")
@@ -34,6 +35,9 @@ struct AuditBench: ParsableCommand {
     @Flag(help: "Value every credential of the catalogue for each learner.")
     var candidates = false
 
+    @Option(help: "Draw crowded degrees instead, of this kind.")
+    var crowded: CrowdedWorld.Variant?
+
     func validate() throws {
         guard learners > 0, awards > 0, requirements > 4, credentials > 0 else {
             throw ValidationError("the numbers must be positive, --requirements above 4")
@@ -41,25 +45,23 @@ struct AuditBench: ParsableCommand {
     }
 
     func run() throws {
-        let world = try AuditWorld(
-            credentials: credentials, requirements: requirements, awards: awards,
-            learners: learners, seed: seed)
+        let cases = try cases()
         var times: [Double] = []
         var proved = 0
         var met = 0
-        for learner in world.learners {
-            let (isProved, isMet, seconds) =
-                candidates ? value(learner, world) : audit(learner, world)
+        for drawn in cases {
+            let (isProved, isMet, seconds) = candidates ? value(drawn) : audit(drawn)
             times.append(seconds)
             proved += isProved ? 1 : 0
             met += isMet ? 1 : 0
         }
         times.sort()
         let fields = [
-            ("\"workload\"", candidates ? "\"marginal\"" : "\"audit\""),
+            ("\"workload\"", "\"\(workload)\""),
             ("\"learners\"", "\(learners)"), ("\"awards\"", "\(awards)"),
-            ("\"requirements\"", "\(world.rule.requirement.nodes.count)"),
-            ("\"credentials\"", "\(credentials)"), ("\"met\"", "\(met)"),
+            ("\"requirements\"", "\(cases[0].rule.requirement.nodes.count)"),
+            ("\"credentials\"", "\(cases[0].graph.credentials.count - 1)"),
+            ("\"met\"", "\(met)"),
             ("\"proved\"", "\(proved)"), ("\"median_ms\"", milliseconds(times[times.count / 2])),
             ("\"p95_ms\"", milliseconds(times[times.count * 95 / 100])),
             ("\"max_ms\"", milliseconds(times[times.count - 1])),
@@ -71,22 +73,38 @@ struct AuditBench: ParsableCommand {
         String(format: "%.2f", seconds * 1000)
     }
 
-    private func audit(
-        _ learner: Learner, _ world: AuditWorld
-    ) -> (isProved: Bool, isMet: Bool, seconds: Double) {
+    private var workload: String {
+        candidates ? "marginal" : crowded.map { "crowded \($0.rawValue)" } ?? "audit"
+    }
+
+    private func cases() throws -> [AuditCase] {
+        if let crowded {
+            return try (0..<learners).map { number in
+                try CrowdedWorld.drawn(
+                    crowded, awards: awards, requirements: requirements,
+                    seed: seed &* 1_000_003 &+ UInt64(number))
+            }
+        }
+        let world = try AuditWorld(
+            credentials: credentials, requirements: requirements, awards: awards,
+            learners: learners, seed: seed)
+        return world.learners.map {
+            AuditCase(graph: world.graph, rule: world.rule, learner: $0, asOf: world.asOf)
+        }
+    }
+
+    private func audit(_ drawn: AuditCase) -> (isProved: Bool, isMet: Bool, seconds: Double) {
         let (made, seconds) = Measurement.seconds {
-            Qualifications.audit(learner, of: world.rule, in: world.graph, asOf: world.asOf)
+            Qualifications.audit(drawn.learner, of: drawn.rule, in: drawn.graph, asOf: drawn.asOf)
         }
         return (made.proved, made.status == .met, seconds)
     }
 
-    private func value(
-        _ learner: Learner, _ world: AuditWorld
-    ) -> (isProved: Bool, isMet: Bool, seconds: Double) {
+    private func value(_ drawn: AuditCase) -> (isProved: Bool, isMet: Bool, seconds: Double) {
         let (made, seconds) = Measurement.seconds {
             marginal(
-                of: Array(world.graph.credentials.indices), for: learner, rule: world.rule,
-                in: world.graph, asOf: world.asOf)
+                of: Array(drawn.graph.credentials.indices), for: drawn.learner, rule: drawn.rule,
+                in: drawn.graph, asOf: drawn.asOf)
         }
         return (made.allSatisfy(\.isProved), made.contains(where: \.counts), seconds)
     }

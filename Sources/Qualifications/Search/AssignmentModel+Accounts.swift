@@ -50,10 +50,12 @@ extension AssignmentModel {
         let least = Double(amount) / 1000
         let measure = Measure(told)
         let factor = told.factor
-        var row = LinearProgram.Row()
-        for entry in sums[tally] { row.add(factor * entry.value, entry.column) }
-        addFills(1, measure, node, &row)
-        demand(factor * least, &row, node, measure)
+        if measures.contains(measure) {
+            var row = LinearProgram.Row()
+            for entry in sums[tally] { row.add(factor * entry.value, entry.column) }
+            addFills(1, measure, node, &row)
+            demand(factor * least, &row, node, measure)
+        }
         var open = LinearProgram.Row()
         for entry in sums[tally] { open.add(entry.value / least, entry.column) }
         addFills(1, .count, node, &open)
@@ -158,7 +160,8 @@ extension AssignmentModel {
         let probe = program.addColumn(upper: 0)
         probes[.value(node)] = probe
         present.append((probe, 1))
-        for (measure, asked) in [(Measure.units, Double(count)), (.count, 1)] {
+        for (measure, asked) in [(Measure.units, Double(count)), (.count, 1)]
+        where measures.contains(measure) {
             var row = LinearProgram.Row()
             for entry in present { row.add(asked / Double(count), entry.column) }
             addFills(1, measure, account.node, &row)

@@ -49,13 +49,16 @@ struct AssignmentModel {
     let measures: [Measure]
 
     /// Builds the program of a problem; without `room`, what is needed may go beyond a maximum.
-    init(_ problem: ScopeProblem, room: Bool = true) {
+    ///
+    /// Of the `measures` each says by itself whether everything is met, if it is the count.
+    init(_ problem: ScopeProblem, room: Bool = true, measures chosen: [Measure] = Measure.allCases)
+    {
         self.problem = problem
         rule = problem.program
         needsRoom = room
         sums = Array(repeating: [], count: rule.tallies.count)
         weights = Weights(problem)
-        measures = Measure.allCases.filter { $0 == .count || problem.uses($0) }
+        measures = chosen.filter { $0 == .count || problem.uses($0) }
         addPlacements()
         addProbes()
         addRelays()

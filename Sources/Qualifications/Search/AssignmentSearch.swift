@@ -34,10 +34,14 @@ struct AssignmentSearch {
     private var ledger: Ledger
     private var simplex: DualSimplex
     private let limit: Int
-    private var work: Int { setUp + simplex.work + evaluations * evaluationCost }
+    private var work: Int { setUp + repairWork + simplex.work + evaluations * evaluationCost }
     /// What making the first tableau costs.
     private let setUp: Int
     private var evaluations = 0
+    private var repairing: AssignmentRepair?
+    private var repairWork = 0
+    private let hasPeriods: Bool
+    private static let mostOpenings = 24
     private let evaluationCost: Int
 
     private var best: Shortfall
@@ -67,10 +71,11 @@ struct AssignmentSearch {
         self.limit = limit
         model = AssignmentModel(problem, room: room)
         simplex = DualSimplex(model.program)
-        setUp = 4 * model.program.rows.count * model.program.columns.count
+        setUp = 4 * model.program.rows.count * model.program.rows.count
         ledger = problem.ledger
         ledger.ignoresRoom = !room
         evaluationCost = 4 * (ledger.nodes.count + problem.groups.count) + 1
+        hasPeriods = model.rule.hasPeriods(problem.scope)
         best = .impossible
         bestValue = .infinity
     }
@@ -84,8 +89,11 @@ struct AssignmentSearch {
         bestValue = ceiling.isPossible ? model.weights.value(ceiling) : .infinity
         if let start { offer(start) }
         offer(problem.noChoices)
-        visit(bound: 0)
-        while advance() {}
+        lookAhead()
+        if best > .none {
+            visit(bound: 0)
+            while advance() {}
+        }
         guard let bestChoices else { return nil }
         let bound = min(openBound, bestValue)
         return Result(
@@ -112,6 +120,50 @@ struct AssignmentSearch {
             model.program.bound(multipliers, lower: simplex.lower, upper: simplex.upper),
             multipliers
         )
+    }
+
+    // MARK: Repair
+
+    /// Whether one solution of the linear program costs more than a look for an easy answer.
+    private var isLarge: Bool { setUp > 100_000 }
+
+    /// Looks for something good before the first linear program is solved: in each window of time
+    /// that could matter, what has room, and then what meets more.
+    private mutating func lookAhead() {
+        guard isLarge || hasPeriods else { return }
+        let problem = problem
+        let openings = problem.openings(most: Self.mostOpenings)
+        let limit = limit / 8 / openings.count
+        for windows in openings {
+            guard best > .none, work < self.limit / 2 else { return }
+            let filled = filled { problem.isOpen(windows, $0, $1) }
+            offer(filled)
+            guard isLarge, best > .none else { continue }
+            repair(from: filled, limit: limit) { problem.isOpen(windows, $0, $1) }
+        }
+    }
+
+    /// What has room, taken in order.
+    private func filled(isOpen: (_ group: Int, _ option: Int) -> Bool) -> Choices {
+        var limits = Limits(problem)
+        var choices = problem.noChoices
+        for (group, options) in problem.groups.enumerated() {
+            for option in options.options.indices where isOpen(group, option) {
+                limits.take(group, option, upTo: .max, &choices)
+            }
+        }
+        return choices
+    }
+
+    private mutating func repair(
+        from start: Choices, limit: Int, isOpen: (_ group: Int, _ option: Int) -> Bool
+    ) {
+        var moves = repairing ?? AssignmentRepair(problem, room: !ledger.ignoresRoom)
+        let before = moves.work
+        let found = moves.run(from: start, limit: limit, isOpen: isOpen)
+        repairWork += moves.work - before
+        repairing = moves
+        for choices in found.reversed() { offer(choices) }
     }
 
     // MARK: Positions
@@ -211,6 +263,7 @@ struct AssignmentSearch {
     // MARK: Branching
 
     private func branches(_ values: [[Double]]) -> [Branch] {
+        if hasPeriods, let split = windowSplit() { return split }
         if let column = mostFractional() {
             let value = simplex.value(column)
             let (lower, upper) = (simplex.lower[column], simplex.upper[column])
@@ -219,9 +272,7 @@ struct AssignmentSearch {
             let above: Branch = [(column, up, upper)]
             return value - down > 0.4 ? [above, below] : [below, above]
         }
-        let choices = values.map { $0.map { Int($0.rounded()) } }
-        if let split = periodSplit(choices) { return split }
-        return wholeSplit(choices)
+        return wholeSplit(values.map { $0.map { Int($0.rounded()) } })
     }
 
     /// The whole variable that is least whole: choices between requirements first, for they decide
@@ -246,34 +297,37 @@ struct AssignmentSearch {
         return best
     }
 
-    /// Where awards lie too far apart in time: either none is as early as the first, or none is
-    /// later than the first allows.
-    private func periodSplit(_ choices: Choices) -> [Branch]? {
-        for account in problem.program.accounts where account.scope == problem.scope {
-            for condition in account.conditions {
-                guard case .period(let period) = condition.kind,
-                    let span = problem.span(of: choices, in: account),
-                    span.last > period.end(from: span.first)
-                else { continue }
-                let last = period.end(from: span.first)
-                return [
-                    forbidding(in: account) { $0 > last },
-                    forbidding(in: account) { $0 <= span.first },
-                ]
-            }
+    /// Where what the hint places lies too far apart in time: it lies in one of the windows.
+    private func windowSplit() -> [Branch]? {
+        for windows in problem.windows(isOpen: { simplex.upper[model.placements[$0][$1]] > 0 })
+        where windows.count > 1 {
+            let days = hintedDays(in: windows[0].account)
+            guard let first = days.min(), let last = days.max(),
+                !windows.contains(where: { $0.first <= first && last <= $0.last })
+            else { continue }
+            return windows.map(closing)
         }
         return nil
     }
 
-    private func forbidding(
-        in account: RuleProgram.Account, _ isForbidden: (CalendarDate) -> Bool
-    ) -> Branch {
-        var branch: Branch = []
+    private func hintedDays(in account: RuleProgram.Account) -> [CalendarDate] {
+        var days: [CalendarDate] = []
         for (group, columns) in zip(problem.groups, model.placements) {
             for (option, column) in zip(group.options, columns) {
-                guard let date = option.date, isForbidden(date),
+                guard let date = option.date, simplex.value(column) > 1e-6,
                     problem.program.isInside(option.node, account)
                 else { continue }
+                days.append(date)
+            }
+        }
+        return days
+    }
+
+    private func closing(_ window: PeriodWindow) -> Branch {
+        var branch: Branch = []
+        for (group, columns) in zip(problem.groups, model.placements) {
+            for (option, column) in zip(group.options, columns)
+            where window.excludes(option, problem.program) {
                 branch.append((column, 0, 0))
             }
         }
@@ -310,6 +364,12 @@ extension AssignmentModel.Weights {
 }
 
 extension RuleProgram {
+    /// Whether anything in the scope must lie within a time.
+    func hasPeriods(_ scope: Int) -> Bool {
+        accounts.lazy.filter { $0.scope == scope }.flatMap(\.conditions)
+            .contains { if case .period = $0.kind { true } else { false } }
+    }
+
     /// Whether the slot at `node` is inside the account.
     func isInside(_ node: Int, _ account: Account) -> Bool {
         var around = slotAccount(node)
@@ -318,23 +378,5 @@ extension RuleProgram {
             around = accounts[around].parent
         }
         return false
-    }
-}
-
-extension ScopeProblem {
-    /// The first and last day of what the account counts.
-    func span(
-        of choices: Choices, in account: RuleProgram.Account
-    ) -> (first: CalendarDate, last: CalendarDate)? {
-        var dates: [CalendarDate] = []
-        for (group, taken) in zip(groups, choices) {
-            for (option, count) in zip(group.options, taken) where count > 0 {
-                if let date = option.date, program.isInside(option.node, account) {
-                    dates.append(date)
-                }
-            }
-        }
-        guard let first = dates.min(), let last = dates.max() else { return nil }
-        return (first, last)
     }
 }
