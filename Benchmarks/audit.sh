@@ -4,6 +4,9 @@
 #
 #   Benchmarks/audit.sh [SEEDS]        (default 3)
 #
+# A crowded degree has many overlapping groups below one total with caps and shares, and awards of
+# uneven sizes; the large kind asks for nearly all that is held.
+#
 # Each line is one drawn world: how many learners met the rule, how many audits were proved, and
 # the median, 95th percentile and longest time in milliseconds.
 set -eu
@@ -17,6 +20,10 @@ seed=1
 while [ "$seed" -le "$seeds" ]; do
     "$bench" audit --seed "$seed" --learners 50 --awards 200 --requirements 60
     "$bench" audit --seed "$seed" --learners 50 --awards 60 --requirements 60
+    for kind in plain even large counted mean within; do
+        "$bench" audit --seed "$seed" --learners 20 --awards 200 --requirements 60 \
+            --crowded "$kind"
+    done
     "$bench" audit --seed "$seed" --learners 10 --awards 40 --requirements 60 \
         --credentials 50000 --candidates
     seed=$((seed + 1))

@@ -49,11 +49,13 @@ struct AuditBench: ParsableCommand {
         var times: [Double] = []
         var proved = 0
         var met = 0
+        var undecided = 0
         for drawn in cases {
-            let (isProved, isMet, seconds) = candidates ? value(drawn) : audit(drawn)
-            times.append(seconds)
-            proved += isProved ? 1 : 0
-            met += isMet ? 1 : 0
+            let result = candidates ? value(drawn) : audit(drawn)
+            times.append(result.seconds)
+            proved += result.isProved ? 1 : 0
+            met += result.status == .met ? 1 : 0
+            undecided += result.status == .cannotTell ? 1 : 0
         }
         times.sort()
         let fields = [
@@ -61,7 +63,7 @@ struct AuditBench: ParsableCommand {
             ("\"learners\"", "\(learners)"), ("\"awards\"", "\(awards)"),
             ("\"requirements\"", "\(cases[0].rule.requirement.nodes.count)"),
             ("\"credentials\"", "\(cases[0].graph.credentials.count - 1)"),
-            ("\"met\"", "\(met)"),
+            ("\"met\"", "\(met)"), ("\"undecided\"", "\(undecided)"),
             ("\"proved\"", "\(proved)"), ("\"median_ms\"", milliseconds(times[times.count / 2])),
             ("\"p95_ms\"", milliseconds(times[times.count * 95 / 100])),
             ("\"max_ms\"", milliseconds(times[times.count - 1])),
@@ -93,19 +95,20 @@ struct AuditBench: ParsableCommand {
         }
     }
 
-    private func audit(_ drawn: AuditCase) -> (isProved: Bool, isMet: Bool, seconds: Double) {
+    private func audit(_ drawn: AuditCase) -> (isProved: Bool, status: Status, seconds: Double) {
         let (made, seconds) = Measurement.seconds {
             Qualifications.audit(drawn.learner, of: drawn.rule, in: drawn.graph, asOf: drawn.asOf)
         }
-        return (made.proved, made.status == .met, seconds)
+        return (made.proved, made.status, seconds)
     }
 
-    private func value(_ drawn: AuditCase) -> (isProved: Bool, isMet: Bool, seconds: Double) {
+    private func value(_ drawn: AuditCase) -> (isProved: Bool, status: Status, seconds: Double) {
         let (made, seconds) = Measurement.seconds {
             marginal(
                 of: Array(drawn.graph.credentials.indices), for: drawn.learner, rule: drawn.rule,
                 in: drawn.graph, asOf: drawn.asOf)
         }
-        return (made.allSatisfy(\.isProved), made.contains(where: \.counts), seconds)
+        let counts = made.contains(where: \.counts)
+        return (made.allSatisfy(\.isProved), counts ? .met : .notMet, seconds)
     }
 }

@@ -43,6 +43,51 @@ struct AuditLimitTests {
         #expect(made.assignment.count + made.unused.count == 200)
     }
 
+    @Test func `an assignment that meets sixty requirements is found where there is one`() throws {
+        for seed in 0..<UInt64(oracleCases(debug: 60) / 60) {
+            let world = try PlantedWorld(seed: seed)
+            let made = audit(
+                world.learner, of: world.rule, in: world.graph, asOf: Catalogue.today)
+            #expect(made.status == .met, "seed \(seed)")
+            #expect(made.proved, "seed \(seed)")
+        }
+    }
+
+    @Test func `the time within which it lies is found too`() throws {
+        for seed in 0..<UInt64(oracleCases(debug: 60) / 60) {
+            let world = try PlantedWorld(seed: seed, groups: 30, awards: 150, years: 4)
+            let made = audit(
+                world.learner, of: world.rule, in: world.graph, asOf: Catalogue.today)
+            #expect(made.status == .met, "seed \(seed)")
+        }
+    }
+
+    @Test func `what is counted within a time is no less than the best one time holds`() throws {
+        var parts = Catalogue.parts((0..<60).map { "c\($0)" }, credits: 5)
+        var random = SeededGenerator(seed: 3)
+        var awards: [Award] = []
+        for credential in parts.credentials {
+            let day = 15_000 + Int.random(in: 0...4_000, using: &random)
+            awards.append(Award(credential: credential.id, date: CalendarDate(dayNumber: day)))
+        }
+        parts.credentials.append(Credential(id: "degree", title: "Degree", kind: .degree))
+        let period = Requirement(id: "within", kind: .period(Period(2, .years)))
+        let rule = Rule(
+            credential: "degree", use: .completion,
+            requirement: .credits("total", 500, parts: [period]))
+        let made = audit(
+            try Learner(id: "pseudonym", awards: awards), of: rule, in: try Graph(parts),
+            asOf: Catalogue.today)
+        let days = awards.compactMap(\.date)
+        let most =
+            days.map { first in
+                let last = Period(2, .years).end(from: first)
+                return days.count { $0 >= first && $0 <= last }
+            }.max() ?? 0
+        #expect(made.remaining.credits == ExactDecimal(500 - 5 * most))
+        #expect(made.proved)
+    }
+
     @Test func `the greatest numbers a graph takes are audited`() throws {
         var parts = Catalogue.parts(["a", "b"], credits: 5)
         parts.conversions = [

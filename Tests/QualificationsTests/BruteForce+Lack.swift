@@ -35,7 +35,8 @@ extension BruteForce.Reading {
         }
     }
 
-    /// What a credential that is not held leaves: its size, as the nearest count around it counts.
+    /// What a credential that is not held leaves: its size, as the nearest count around it counts;
+    /// its credits where nothing around it counts.
     private func size(of id: String, _ place: Int) -> BruteForce.Least {
         let around = world.nodes[place].counts.first.flatMap { world.nodes[$0].demand?.unit }
         let credits = world.graph.credential(id).flatMap { world.graph.credentials[$0].credits }
@@ -44,7 +45,7 @@ extension BruteForce.Reading {
             least.lack.units = 1000
             least.awards = 1000
         }
-        if around?.scheme != nil, let credits {
+        if around == nil || around?.scheme != nil, let credits {
             let size = BruteForce.Need(
                 amount: credits.amount.thousandths, unit: .credits(credits.scheme))
             least.lack.credits = world.converted(size) ?? 0

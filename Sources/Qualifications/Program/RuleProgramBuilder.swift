@@ -91,7 +91,8 @@ struct RuleProgramBuilder {
         let around = place.account < 0 ? nil : program.accounts[place.account]
         let stated = position.flatMap { graph.credentials[$0].credits }
         var credits = 0
-        if let around, around.demand.unit.scheme != nil, let stated {
+        // Where nothing around it counts, what is missing is as large as the credential.
+        if around.map({ $0.demand.unit.scheme != nil }) ?? true, let stated {
             credits =
                 Worth(of: stated.scheme, in: program.scheme, graph)
                 .up(min(stated.amount.thousandths, Worth.most)) ?? 0

@@ -85,9 +85,11 @@ struct AssignmentRepair {
     mutating func run(
         from start: Choices, limit: Int, isOpen: (_ group: Int, _ option: Int) -> Bool
     ) -> [Choices] {
-        begin(start.flatMap(\.self), placements.indices.flatMap { group in
-            placements[group].indices.map { isOpen(group, $0) }
-        })
+        begin(
+            start.flatMap(\.self),
+            placements.indices.flatMap { group in
+                placements[group].indices.map { isOpen(group, $0) }
+            })
         var found: [Choices] = []
         let end = work + limit
         var least = Double.infinity

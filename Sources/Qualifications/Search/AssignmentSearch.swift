@@ -32,16 +32,15 @@ struct AssignmentSearch {
     private let problem: ScopeProblem
     private let model: AssignmentModel
     private var ledger: Ledger
-    private var simplex: DualSimplex
+    private var simplex: LinearSolver
     private let limit: Int
-    private var work: Int { setUp + repairWork + simplex.work + evaluations * evaluationCost }
-    /// What making the first tableau costs.
-    private let setUp: Int
+    private var work: Int { aheadWork + simplex.work + evaluations * evaluationCost }
     private var evaluations = 0
-    private var repairing: AssignmentRepair?
-    private var repairWork = 0
+    private var ahead: LookAhead?
+    private var aheadWork = 0
     private let hasPeriods: Bool
-    private static let mostOpenings = 24
+    /// Whether one solution of the linear program costs more than a look for an easy answer.
+    private let isLarge: Bool
     private let evaluationCost: Int
 
     private var best: Shortfall
@@ -70,11 +69,11 @@ struct AssignmentSearch {
         self.problem = problem
         self.limit = limit
         model = AssignmentModel(problem, room: room)
-        simplex = DualSimplex(model.program)
-        setUp = 4 * model.program.rows.count * model.program.rows.count
+        simplex = LinearSolver(model.program)
         ledger = problem.ledger
         ledger.ignoresRoom = !room
         evaluationCost = 4 * (ledger.nodes.count + problem.groups.count) + 1
+        isLarge = model.program.rows.count * model.program.columns.count > 100_000
         hasPeriods = model.rule.hasPeriods(problem.scope)
         best = .impossible
         bestValue = .infinity
@@ -122,48 +121,28 @@ struct AssignmentSearch {
         )
     }
 
-    // MARK: Repair
+    // MARK: Looking ahead
 
-    /// Whether one solution of the linear program costs more than a look for an easy answer.
-    private var isLarge: Bool { setUp > 100_000 }
-
-    /// Looks for something good before the first linear program is solved: in each window of time
-    /// that could matter, what has room, and then what meets more.
+    /// Looks for something good before the first linear program is solved.
     private mutating func lookAhead() {
         guard isLarge || hasPeriods else { return }
-        let problem = problem
-        let openings = problem.openings(most: Self.mostOpenings)
-        let limit = limit / 8 / openings.count
-        for windows in openings {
-            guard best > .none, work < self.limit / 2 else { return }
-            let filled = filled { problem.isOpen(windows, $0, $1) }
-            offer(filled)
-            guard isLarge, best > .none else { continue }
-            repair(from: filled, limit: limit) { problem.isOpen(windows, $0, $1) }
+        var ahead = LookAhead(problem, room: !ledger.ignoresRoom, repairs: isLarge)
+        for number in 0..<ahead.count where best > .none {
+            for choices in ahead.proposals(number, limit: limit / 40) { offer(choices) }
         }
+        aheadWork += ahead.work
+        self.ahead = ahead
     }
 
-    /// What has room, taken in order.
-    private func filled(isOpen: (_ group: Int, _ option: Int) -> Bool) -> Choices {
-        var limits = Limits(problem)
-        var choices = problem.noChoices
-        for (group, options) in problem.groups.enumerated() {
-            for option in options.options.indices where isOpen(group, option) {
-                limits.take(group, option, upTo: .max, &choices)
-            }
+    /// Looks again from what the linear program hints at: longer, as long as everything may be met.
+    private mutating func lookAgain(from hint: Choices, bound: Double) {
+        guard isLarge, var ahead else { return }
+        let limit = bound > 0 ? limit / 40 : limit / 6
+        let before = ahead.work
+        for number in 0..<ahead.count where best > .none {
+            for choices in ahead.proposals(number, from: hint, limit: limit) { offer(choices) }
         }
-        return choices
-    }
-
-    private mutating func repair(
-        from start: Choices, limit: Int, isOpen: (_ group: Int, _ option: Int) -> Bool
-    ) {
-        var moves = repairing ?? AssignmentRepair(problem, room: !ledger.ignoresRoom)
-        let before = moves.work
-        let found = moves.run(from: start, limit: limit, isOpen: isOpen)
-        repairWork += moves.work - before
-        repairing = moves
-        for choices in found.reversed() { offer(choices) }
+        aheadWork += ahead.work - before
     }
 
     // MARK: Positions
@@ -207,7 +186,11 @@ struct AssignmentSearch {
         let bound = max(above, safeBound(outcome))
         guard !isPruned(bound) else { return }
         let values = model.placements.map { $0.map { simplex.value($0) } }
-        for choices in roundings(of: values) { offer(choices) }
+        let near = roundings(of: values)
+        for choices in near { offer(choices) }
+        if frames.isEmpty, wanted == 0, !isPruned(bound), let hint = near.last {
+            lookAgain(from: hint, bound: bound)
+        }
         guard !isPruned(bound) else { return }
         let branches = branches(values)
         if !branches.isEmpty { frames.append(Frame(branches: branches, bound: bound)) }

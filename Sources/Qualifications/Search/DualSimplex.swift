@@ -2,12 +2,10 @@
 
 /// Solves a `LinearProgram` whose costs are not negative, and again after its bounds move.
 ///
-/// The dual simplex method with bounded variables (Lemke 1954; Wagner 1958), revised: it keeps the
-/// inverse of the basis, and makes a row or a column of the tableau when it needs one. With no
-/// negative cost the basis of all slacks is dual feasible, so there is no first phase, and a basis
-/// stays dual feasible when bounds move, so that a search goes on from where it stands. Variables
-/// whose reduced cost changes its sign on the way go to their other bound at once (the long-step
-/// rule: Fourer 1994). What it finds is floating point and only proposes: bounds are taken from
+/// The dual simplex method with bounded variables on a dense tableau (Lemke 1954; Wagner 1958):
+/// with no negative cost the basis of all slacks is dual feasible, so there is no first phase, and
+/// a basis stays dual feasible when bounds move, so that a search goes on from where it stands.
+/// What it finds is floating point and only proposes: bounds are taken from
 /// `LinearProgram.bound`, which is safe for any multipliers.
 struct DualSimplex {
     /// How a solution ended.
@@ -18,281 +16,209 @@ struct DualSimplex {
         case unfinished
     }
 
-    private let program: RowProgram
+    private let program: LinearProgram
     private let rowCount: Int
     private let columnCount: Int
-    /// Structural variables first, then one slack a row: each row is `Σ value × variable − slack`,
-    /// and equals its bound.
+    /// Structural variables first, then one slack a row.
     private(set) var lower: [Double]
     private(set) var upper: [Double]
-    /// The inverse of the basis, row by row.
-    private var inverse: [Double]
-    /// The basic variable of each row, and its value.
-    private var basic: [Int]
+    /// The tableau: each basic variable as a sum over the nonbasic ones, row by row.
+    private var tableau: [Double]
+    /// The value of each basic variable.
     private var values: [Double]
-    /// For each variable its row; −1 where it is not basic.
-    private var places: [Int]
-    private var isAtUpper: [Bool]
     private var reducedCosts: [Double]
-    /// The multipliers that showed that there is no solution.
-    private(set) var conflictMultipliers: [Double]
+    private var basic: [Int]
+    private var nonbasic: [Int]
+    private var isAtUpper: [Bool]
+    /// For each variable its row, or −1 − its nonbasic place.
+    private var places: [Int]
+    /// The row that showed that there is no solution, and in which direction.
+    private var conflict: (row: Int, isLow: Bool)?
+    /// The columns of a pivot row that are not zero.
+    private var support: [Int] = []
     /// How many numbers have been touched.
     private(set) var work = 0
-
-    /// A row and a column of the tableau: a basic variable as a sum over the others, and what one
-    /// variable does to all basic ones.
-    private var row: [Double]
-    private var column: [Double]
-    private var candidates: [(variable: Int, ratio: Double)] = []
 
     private static let tolerance = 1e-7
     private static let smallest = 1e-9
 
     /// Creates the basis of all slacks.
-    init(_ linear: LinearProgram) {
-        program = RowProgram(linear, isScaled: false)
-        rowCount = linear.rows.count
-        columnCount = linear.columns.count
-        lower = linear.columns.map(\.lower) + linear.rows.map { _ in 0 }
-        upper = linear.columns.map(\.upper) + linear.rows.map { _ in .infinity }
-        inverse = Array(repeating: 0, count: rowCount * rowCount)
-        for row in 0..<rowCount { inverse[row * rowCount + row] = -1 }
-        basic = (0..<rowCount).map { linear.columns.count + $0 }
-        places = linear.columns.map { _ in -1 } + Array(0..<rowCount)
-        isAtUpper = Array(repeating: false, count: lower.count)
-        reducedCosts = linear.columns.map(\.cost) + linear.rows.map { _ in 0 }
-        conflictMultipliers = Array(repeating: 0, count: rowCount)
-        row = Array(repeating: 0, count: lower.count)
-        column = Array(repeating: 0, count: rowCount)
-        values = program.bounds.map { -$0 }
-        for variable in 0..<columnCount where lower[variable] != 0 {
-            for entry in program.columns[variable] {
-                values[program.columns.places[entry]] +=
-                    program.columns.values[entry] * lower[variable]
+    init(_ program: LinearProgram) {
+        self.program = program
+        rowCount = program.rows.count
+        columnCount = program.columns.count
+        lower = program.columns.map(\.lower) + program.rows.map { _ in 0 }
+        upper = program.columns.map(\.upper) + program.rows.map { _ in .infinity }
+        tableau = Array(repeating: 0, count: rowCount * columnCount)
+        values = program.rows.map { -$0.bound }
+        for (index, row) in program.rows.enumerated() {
+            for entry in row.entries {
+                tableau[index * columnCount + entry.column] += entry.value
+                values[index] += entry.value * program.columns[entry.column].lower
             }
         }
+        reducedCosts = program.columns.map(\.cost)
+        basic = program.rows.indices.map { program.columns.count + $0 }
+        nonbasic = Array(program.columns.indices)
+        isAtUpper = Array(repeating: false, count: columnCount)
+        places = program.columns.indices.map { -1 - $0 } + Array(program.rows.indices)
     }
 
     /// The value of a structural variable.
-    func value(_ variable: Int) -> Double {
-        places[variable] >= 0 ? values[places[variable]] : restingValue(variable)
+    func value(_ column: Int) -> Double {
+        let place = places[column]
+        return place >= 0 ? values[place] : restingValue(-1 - place)
     }
 
     /// The multipliers of the rows at the present basis.
     var multipliers: [Double] {
-        (columnCount..<columnCount + rowCount).map { slack in
-            places[slack] < 0 ? max(0, reducedCosts[slack]) : 0
+        (0..<rowCount).map { row in
+            let place = places[columnCount + row]
+            return place < 0 ? max(0, reducedCosts[-1 - place]) : 0
+        }
+    }
+
+    /// The multipliers of the rows that show that there is no solution.
+    var conflictMultipliers: [Double] {
+        guard let (row, isLow) = conflict else { return Array(repeating: 0, count: rowCount) }
+        return (0..<rowCount).map { index in
+            let slack = columnCount + index
+            if basic[row] == slack { return isLow ? 1 : 0 }
+            let place = places[slack]
+            guard place < 0 else { return 0 }
+            let entry = tableau[row * columnCount - 1 - place]
+            return max(0, isLow ? -entry : entry)
         }
     }
 
     /// Moves the bounds of a structural variable.
-    mutating func setBounds(_ variable: Int, _ newLower: Double, _ newUpper: Double) {
-        guard newLower != lower[variable] || newUpper != upper[variable] else { return }
-        let before = restingValue(variable)
-        lower[variable] = newLower
-        upper[variable] = newUpper
-        guard places[variable] < 0 else { return }
-        isAtUpper[variable] = reducedCosts[variable] < 0
-        let change = restingValue(variable) - before
-        guard change != 0 else { return }
-        makeColumn(of: variable)
-        shift(by: change)
+    mutating func setBounds(_ column: Int, _ newLower: Double, _ newUpper: Double) {
+        guard newLower != lower[column] || newUpper != upper[column] else { return }
+        let place = places[column]
+        guard place < 0 else {
+            lower[column] = newLower
+            upper[column] = newUpper
+            return
+        }
+        let index = -1 - place
+        let before = restingValue(index)
+        lower[column] = newLower
+        upper[column] = newUpper
+        isAtUpper[index] = reducedCosts[index] < 0
+        shift(index, by: restingValue(index) - before)
     }
 
-    private func restingValue(_ variable: Int) -> Double {
-        isAtUpper[variable] ? upper[variable] : lower[variable]
+    private func restingValue(_ index: Int) -> Double {
+        isAtUpper[index] ? upper[nonbasic[index]] : lower[nonbasic[index]]
+    }
+
+    private mutating func shift(_ index: Int, by change: Double) {
+        guard change != 0 else { return }
+        for row in 0..<rowCount { values[row] += tableau[row * columnCount + index] * change }
+        work += rowCount
     }
 
     /// Runs until nothing is out of bounds.
     mutating func solve(steps: Int) -> Outcome {
+        conflict = nil
         for step in 0..<steps {
-            guard let place = leavingRow(step) else { return .optimal }
-            let isLow = values[place] < lower[basic[place]]
-            makeRow(place)
-            guard let entering = enteringVariable(place, isLow) else {
-                noteConflict(place, isLow)
+            guard let row = leavingRow(step) else { return .optimal }
+            let isLow = values[row] < lower[basic[row]]
+            guard let index = enteringIndex(row, isLow) else {
+                conflict = (row, isLow)
                 return .infeasible
             }
-            pivot(place, entering, isLow)
+            pivot(row, index, to: isLow ? lower[basic[row]] : upper[basic[row]], isLow)
         }
         return .unfinished
-    }
-
-    private mutating func noteConflict(_ place: Int, _ isLow: Bool) {
-        for other in 0..<rowCount {
-            let entry = inverse[place * rowCount + other]
-            conflictMultipliers[other] = max(0, isLow ? -entry : entry)
-        }
-    }
-
-    // MARK: Choosing
-
-    /// How far the basic variable of a row is out of its bounds.
-    private func distance(_ place: Int) -> Double {
-        let variable = basic[place]
-        return max(lower[variable] - values[place], values[place] - upper[variable])
     }
 
     /// The row that is furthest out of bounds; after many steps the first, which ends cycles.
     private func leavingRow(_ step: Int) -> Int? {
         var worst: Int?
-        var most = Self.tolerance
-        for place in 0..<rowCount {
-            let out = distance(place)
-            guard out > most else { continue }
-            worst = place
-            if step > 4 * rowCount + 50 { break }
-            most = out
+        var distance = Self.tolerance
+        for row in 0..<rowCount {
+            let variable = basic[row]
+            let out = max(lower[variable] - values[row], values[row] - upper[variable])
+            guard out > distance else { continue }
+            worst = row
+            if step > 2 * rowCount + 50 { break }
+            distance = out
         }
         return worst
     }
 
-    /// The variable whose reduced cost is the first to hold the others back; those before it go to
-    /// their other bound. Of equal ones the strongest.
-    private mutating func enteringVariable(_ place: Int, _ isLow: Bool) -> Int? {
-        gatherCandidates(isLow)
-        var left = distance(place)
-        var passed: [Int] = []
-        while !candidates.isEmpty {
-            let least = candidates.reduce(.infinity) { min($0, $1.ratio) } + 1e-12
-            var strongest: Int?
-            var size = 0.0
-            var reach = 0.0
-            let first = passed.count
-            var kept = 0
-            for candidate in candidates {
-                guard candidate.ratio <= least else {
-                    candidates[kept] = candidate
-                    kept += 1
-                    continue
+    /// The variable whose cost rises least for what it moves; of equal ones the strongest.
+    private func enteringIndex(_ row: Int, _ isLow: Bool) -> Int? {
+        var best: Int?
+        var bestRatio = Double.infinity
+        var bestSize = 0.0
+        tableau.withUnsafeBufferPointer { tableau in
+            for index in 0..<columnCount {
+                let entry = tableau[row * columnCount + index]
+                let size = abs(entry)
+                guard size > Self.smallest else { continue }
+                let variable = nonbasic[index]
+                guard lower[variable] < upper[variable], (entry > 0) == (isLow != isAtUpper[index])
+                else { continue }
+                let ratio = abs(reducedCosts[index]) / size
+                if ratio < bestRatio - 1e-12 || (ratio <= bestRatio + 1e-12 && size > bestSize) {
+                    best = index
+                    bestRatio = min(ratio, bestRatio)
+                    bestSize = size
                 }
-                let variable = candidate.variable
-                reach += abs(row[variable]) * (upper[variable] - lower[variable])
-                passed.append(variable)
-                guard abs(row[variable]) > size else { continue }
-                size = abs(row[variable])
-                strongest = variable
-            }
-            candidates.removeSubrange(kept...)
-            left -= reach
-            if left <= Self.tolerance {
-                flip(passed[..<first])
-                return strongest
             }
         }
-        return nil
+        return best
     }
 
-    private mutating func gatherCandidates(_ isLow: Bool) {
-        candidates.removeAll(keepingCapacity: true)
-        for variable in row.indices {
-            let entry = row[variable]
-            guard abs(entry) > Self.smallest, places[variable] < 0,
-                lower[variable] < upper[variable],
-                (entry > 0) == (isLow != isAtUpper[variable])
-            else { continue }
-            candidates.append((variable, abs(reducedCosts[variable]) / abs(entry)))
-        }
-        work += row.count
+    private mutating func pivot(_ row: Int, _ index: Int, to bound: Double, _ isLow: Bool) {
+        let base = row * columnCount
+        let scale = 1 / tableau[base + index]
+        let change = (bound - values[row]) * scale
+        let entered = restingValue(index) + change
+        shift(index, by: change)
+        values[row] = entered
+        eliminate(row, index, scale)
+        let (leaving, entering) = (basic[row], nonbasic[index])
+        basic[row] = entering
+        nonbasic[index] = leaving
+        places[entering] = row
+        places[leaving] = -1 - index
+        isAtUpper[index] = !isLow
     }
 
-    private mutating func flip(_ variables: ArraySlice<Int>) {
-        for variable in variables {
-            let before = restingValue(variable)
-            isAtUpper[variable].toggle()
-            makeColumn(of: variable)
-            shift(by: restingValue(variable) - before)
-        }
-    }
-
-    // MARK: The tableau
-
-    /// Makes the row of a basic variable: what one of each other variable adds to it.
-    private mutating func makeRow(_ place: Int) {
-        let (rows, first) = (program.rows, columnCount)
-        for index in row.indices { row[index] = 0 }
-        for other in 0..<rowCount {
-            let factor = inverse[place * rowCount + other]
-            guard factor != 0 else { continue }
-            for entry in rows[other] { row[rows.places[entry]] -= factor * rows.values[entry] }
-            row[first + other] = factor
-            work += rows[other].count
-        }
-        work += row.count + rowCount
-    }
-
-    /// Makes the column of a variable that is not basic: what one of it adds to each basic one.
-    private mutating func makeColumn(of variable: Int) {
-        let count = rowCount
-        guard variable < columnCount else {
-            let slack = variable - columnCount
-            for place in 0..<count { column[place] = inverse[place * count + slack] }
-            work += count
-            return
-        }
-        let columns = program.columns
-        for place in 0..<count { column[place] = 0 }
-        for entry in columns[variable] {
-            let (other, value) = (columns.places[entry], columns.values[entry])
-            for place in 0..<count { column[place] -= inverse[place * count + other] * value }
-            work += count
-        }
-        work += count
-    }
-
-    /// Adds so much of the variable of the column to all basic ones.
-    private mutating func shift(by change: Double) {
-        for place in 0..<rowCount { values[place] += column[place] * change }
-        work += rowCount
-    }
-
-    private mutating func pivot(_ place: Int, _ entering: Int, _ isLow: Bool) {
-        let leaving = basic[place]
-        makeColumn(of: entering)
-        let change = ((isLow ? lower[leaving] : upper[leaving]) - values[place]) / column[place]
-        let entered = restingValue(entering) + change
-        shift(by: change)
-        values[place] = entered
-        reprice(entering, leaving)
-        eliminate(place)
-        basic[place] = entering
-        places[entering] = place
-        places[leaving] = -1
-        isAtUpper[leaving] = !isLow
-    }
-
-    /// Takes the entering variable out of the cost.
-    private mutating func reprice(_ entering: Int, _ leaving: Int) {
-        let factor = reducedCosts[entering] / row[entering]
-        for variable in row.indices where places[variable] < 0 && row[variable] != 0 {
-            reducedCosts[variable] -= factor * row[variable]
-        }
-        reducedCosts[entering] = 0
-        reducedCosts[leaving] = factor
-        work += row.count
-    }
-
-    /// Puts the column's variable into the basis; only what the row of the inverse touches changes.
-    private mutating func eliminate(_ place: Int) {
-        let count = rowCount
+    /// Writes the entering variable in place of the leaving one everywhere; only the columns that
+    /// the pivot row touches change.
+    private mutating func eliminate(_ row: Int, _ index: Int, _ scale: Double) {
+        let base = row * columnCount
         var touched = 0
-        inverse.withUnsafeMutableBufferPointer { inverse in
-            let base = place * count
-            let scale = -1 / column[place]
-            var support: [Int] = []
-            for other in 0..<count where inverse[base + other] != 0 {
-                let entry = inverse[base + other] * scale
-                inverse[base + other] = abs(entry) < 1e-13 ? 0 : entry
-                if inverse[base + other] != 0 { support.append(other) }
+        tableau.withUnsafeMutableBufferPointer { tableau in
+            support.removeAll(keepingCapacity: true)
+            for column in 0..<columnCount where tableau[base + column] != 0 {
+                let entry = tableau[base + column] * -scale
+                tableau[base + column] = abs(entry) < 1e-13 ? 0 : entry
+                if column != index, tableau[base + column] != 0 { support.append(column) }
             }
-            for row in 0..<count where row != place && column[row] != 0 {
-                let factor = column[row]
-                for other in support {
-                    inverse[row * count + other] += factor * inverse[base + other]
+            tableau[base + index] = scale
+            support.append(index)
+            support.withUnsafeBufferPointer { support in
+                for other in 0..<rowCount where other != row {
+                    let start = other * columnCount
+                    let factor = tableau[start + index]
+                    guard factor != 0 else { continue }
+                    tableau[start + index] = 0
+                    for column in support {
+                        tableau[start + column] += factor * tableau[base + column]
+                    }
+                    touched += support.count
                 }
-                touched += support.count
             }
+            let factor = reducedCosts[index]
+            guard factor != 0 else { return }
+            reducedCosts[index] = 0
+            for column in support { reducedCosts[column] += factor * tableau[base + column] }
         }
-        work += touched + 2 * count
+        work += touched + columnCount + rowCount
     }
 }

@@ -25,15 +25,24 @@ struct Limits {
     /// Takes an option as often as there is room, up to `count` in all.
     mutating func take(_ group: Int, _ option: Int, upTo count: Int, _ choices: inout Choices) {
         let stated = problem.groups[group].options[option]
-        let isLeaf = problem.program.isLeaf(stated.node)
         while choices[group][option] < count, members[group] > 0,
-            !(isLeaf && taken.contains(stated.node)),
-            stated.entries.allSatisfy({ (left[$0.tally] ?? .max) >= $0.amount })
+            allows(stated.node, stated.entries)
         {
-            for entry in stated.entries { left[entry.tally]? -= entry.amount }
+            place(stated.node, stated.entries)
             members[group] -= 1
             choices[group][option] += 1
-            if isLeaf { taken.insert(stated.node) }
         }
+    }
+
+    /// Whether an award in a slot leaves every maximum, ceiling and slot whole.
+    func allows(_ node: Int, _ entries: [SlotOption.Entry]) -> Bool {
+        !taken.contains(node)
+            && entries.allSatisfy { (left[$0.tally] ?? .max) >= $0.amount }
+    }
+
+    /// Counts an award in a slot.
+    mutating func place(_ node: Int, _ entries: [SlotOption.Entry]) {
+        for entry in entries { left[entry.tally]? -= entry.amount }
+        if problem.program.isLeaf(node) { taken.insert(node) }
     }
 }

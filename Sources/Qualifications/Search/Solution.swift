@@ -94,16 +94,21 @@ struct Solution {
         ledger.ignoresRoom = result.isUnsatisfiable
         var placed = problem.options(of: result.choices)
         var left = result.shortfall
+        if left > .none { left = problem.fillLeaves(&placed, &ledger, leaving: left) }
+        var limits = Limits(problem)
+        for option in placed { if let option { limits.place(option.node, option.entries) } }
         // What a share leaves no room for at first may find some once more is counted.
         var isChanged = true
         while isChanged {
             isChanged = false
             for holding in problem.holdings.indices where placed[holding] == nil {
-                for option in problem.holdings[holding].options {
+                for option in problem.holdings[holding].options
+                where limits.allows(option.node, option.entries) {
                     placed[holding] = option
                     let shortfall = ledger.evaluate(Self.counted(placed))
                     if shortfall.isPossible, shortfall <= left {
                         left = shortfall
+                        limits.place(option.node, option.entries)
                         isChanged = true
                         break
                     }
@@ -122,7 +127,7 @@ struct Solution {
         record(placed.compactMap { $0 }, problem.program)
     }
 
-    private static func counted(
+    fileprivate static func counted(
         _ placed: [SlotOption?]
     ) -> [(option: SlotOption, times: Int)] {
         placed.compactMap { $0.map { (option: $0, times: 1) } }
@@ -146,6 +151,42 @@ struct Solution {
 }
 
 extension ScopeProblem {
+    /// Puts awards that count elsewhere into slots for their credential that still matter, wherever
+    /// that leaves no more: what somebody holds is not said to be missing.
+    fileprivate func fillLeaves(
+        _ placed: inout [SlotOption?], _ ledger: inout Ledger, leaving shortfall: Shortfall
+    ) -> Shortfall {
+        var left = shortfall
+        for leaf in program.leaves where leaf.scope == scope {
+            for holding in holdings.indices {
+                guard let option = holdings[holding].options.first(where: { $0.node == leaf.node }),
+                    placed[holding].map({ !program.isLeaf($0.node) }) ?? true
+                else { continue }
+                _ = ledger.evaluate(Solution.counted(placed))
+                guard isOpenToRoot(leaf.node, ledger) else { break }
+                let before = placed[holding]
+                placed[holding] = option
+                let after = ledger.evaluate(Solution.counted(placed))
+                if after.isPossible, after <= left {
+                    left = after
+                    break
+                }
+                placed[holding] = before
+            }
+        }
+        return left
+    }
+
+    /// Whether neither the node nor anything around it in the scope is met.
+    private func isOpenToRoot(_ node: Int, _ ledger: Ledger) -> Bool {
+        var node = node
+        while node >= 0, program.scopes[node] == scope {
+            if ledger.lacks[node].count == 0 { return false }
+            node = program.parents[node]
+        }
+        return true
+    }
+
     /// For each holding the option that it takes under `choices`, in the order of the members.
     func options(of choices: Choices) -> [SlotOption?] {
         var placed = [SlotOption?](repeating: nil, count: holdings.count)
