@@ -52,14 +52,22 @@ extension AssignmentModel {
         let factor = told.factor
         if measures.contains(measure) {
             var row = LinearProgram.Row()
-            for entry in sums[tally] { row.add(factor * entry.value, entry.column) }
+            for entry in sums[tally] { row.add(factor * useful(entry, least), entry.column) }
             addFills(1, measure, node, &row)
             demand(factor * least, &row, node, measure)
         }
         var open = LinearProgram.Row()
-        for entry in sums[tally] { open.add(entry.value / least, entry.column) }
+        for entry in sums[tally] { open.add(useful(entry, least) / least, entry.column) }
         addFills(1, .count, node, &open)
         demand(1, &open, node, .count)
+    }
+
+    /// What one award can do towards at least `least`: no more than all of it.
+    ///
+    /// It changes no whole assignment, but keeps parts of one large award from standing in for
+    /// several (coefficient tightening: Crowder, Johnson and Padberg 1983).
+    private func useful(_ entry: (column: Int, value: Double), _ least: Double) -> Double {
+        program.columns[entry.column].isInteger ? min(entry.value, least) : entry.value
     }
 
     private mutating func add(

@@ -39,8 +39,12 @@ struct AssignmentSearch {
     private var ahead: LookAhead?
     private var aheadWork = 0
     private let hasPeriods: Bool
+    /// How many numbers the linear program would have, written out.
+    private let size: Int
     /// Whether one solution of the linear program costs more than a look for an easy answer.
-    private let isLarge: Bool
+    private var isLarge: Bool { size > Self.mostMedium }
+    private static let mostSmall = 50_000
+    private static let mostMedium = 500_000
     private let evaluationCost: Int
 
     private var best: Shortfall
@@ -73,7 +77,7 @@ struct AssignmentSearch {
         ledger = problem.ledger
         ledger.ignoresRoom = !room
         evaluationCost = 4 * (ledger.nodes.count + problem.groups.count) + 1
-        isLarge = model.program.rows.count * model.program.columns.count > 100_000
+        size = model.program.rows.count * model.program.columns.count
         hasPeriods = model.rule.hasPeriods(problem.scope)
         best = .impossible
         bestValue = .infinity
@@ -88,7 +92,7 @@ struct AssignmentSearch {
         bestValue = ceiling.isPossible ? model.weights.value(ceiling) : .infinity
         if let start { offer(start) }
         offer(problem.noChoices)
-        lookAhead()
+        if isLarge || hasPeriods { lookAhead() }
         if best > .none {
             visit(bound: 0)
             while advance() {}
@@ -125,10 +129,9 @@ struct AssignmentSearch {
 
     /// Looks for something good before the first linear program is solved.
     private mutating func lookAhead() {
-        guard isLarge || hasPeriods else { return }
-        var ahead = LookAhead(problem, room: !ledger.ignoresRoom, repairs: isLarge)
+        var ahead = LookAhead(problem, room: !ledger.ignoresRoom, repairs: size > Self.mostSmall)
         for number in 0..<ahead.count where best > .none {
-            for choices in ahead.proposals(number, limit: limit / 40) { offer(choices) }
+            for choices in ahead.proposals(number, limit: limit / 50) { offer(choices) }
         }
         aheadWork += ahead.work
         self.ahead = ahead
@@ -136,8 +139,9 @@ struct AssignmentSearch {
 
     /// Looks again from what the linear program hints at: longer, as long as everything may be met.
     private mutating func lookAgain(from hint: Choices, bound: Double) {
-        guard isLarge, var ahead else { return }
-        let limit = bound > 0 ? limit / 40 : limit / 6
+        guard size > Self.mostSmall else { return }
+        var ahead = ahead ?? LookAhead(problem, room: !ledger.ignoresRoom, repairs: true)
+        let limit = bound > 0 ? limit / 100 : limit / 6
         let before = ahead.work
         for number in 0..<ahead.count where best > .none {
             for choices in ahead.proposals(number, from: hint, limit: limit) { offer(choices) }

@@ -10,7 +10,7 @@ struct LinearSolver {
     private let setUp: Int
 
     /// The most numbers a tableau is kept whole with.
-    private static let mostWhole = 600_000
+    private static let mostWhole = 500_000
 
     /// Begins with the basis of all slacks.
     init(_ program: LinearProgram) {

@@ -13,8 +13,10 @@ struct RowProgram {
 
         fileprivate init(_ lists: [[(place: Int, value: Double)]]) {
             for list in lists {
-                places += list.map(\.place)
-                values += list.map(\.value)
+                for entry in list {
+                    places.append(entry.place)
+                    values.append(entry.value)
+                }
                 starts.append(places.count)
             }
         }
