@@ -50,12 +50,14 @@ struct AuditBench: ParsableCommand {
         var proved = 0
         var met = 0
         var undecided = 0
+        var gap = 0
         for drawn in cases {
             let result = candidates ? value(drawn) : audit(drawn)
             times.append(result.seconds)
             proved += result.isProved ? 1 : 0
             met += result.status == .met ? 1 : 0
             undecided += result.status == .cannotTell ? 1 : 0
+            gap += result.gap
         }
         times.sort()
         let fields = [
@@ -64,7 +66,8 @@ struct AuditBench: ParsableCommand {
             ("\"requirements\"", "\(cases[0].rule.requirement.nodes.count)"),
             ("\"credentials\"", "\(cases[0].graph.credentials.count - 1)"),
             ("\"met\"", "\(met)"), ("\"undecided\"", "\(undecided)"),
-            ("\"proved\"", "\(proved)"), ("\"median_ms\"", milliseconds(times[times.count / 2])),
+            ("\"proved\"", "\(proved)"), ("\"open_credits\"", "\(gap / 1000)"),
+            ("\"median_ms\"", milliseconds(times[times.count / 2])),
             ("\"p95_ms\"", milliseconds(times[times.count * 95 / 100])),
             ("\"max_ms\"", milliseconds(times[times.count - 1])),
         ]
@@ -95,20 +98,32 @@ struct AuditBench: ParsableCommand {
         }
     }
 
-    private func audit(_ drawn: AuditCase) -> (isProved: Bool, status: Status, seconds: Double) {
+    /// What came of one case; `gap` is by how many thousandths of credits the bound is less.
+    private struct Outcome {
+        let isProved: Bool
+        let status: Status
+        var gap = 0
+        let seconds: Double
+    }
+
+    private func audit(_ drawn: AuditCase) -> Outcome {
         let (made, seconds) = Measurement.seconds {
             Qualifications.audit(drawn.learner, of: drawn.rule, in: drawn.graph, asOf: drawn.asOf)
         }
-        return (made.proved, made.status, seconds)
+        return Outcome(
+            isProved: made.proved, status: made.status,
+            gap: (made.remaining.credits - made.bound).thousandths, seconds: seconds)
     }
 
-    private func value(_ drawn: AuditCase) -> (isProved: Bool, status: Status, seconds: Double) {
+    private func value(_ drawn: AuditCase) -> Outcome {
         let (made, seconds) = Measurement.seconds {
             marginal(
                 of: Array(drawn.graph.credentials.indices), for: drawn.learner, rule: drawn.rule,
                 in: drawn.graph, asOf: drawn.asOf)
         }
         let counts = made.contains(where: \.counts)
-        return (made.allSatisfy(\.isProved), counts ? .met : .notMet, seconds)
+        return Outcome(
+            isProved: made.allSatisfy(\.isProved), status: counts ? .met : .notMet,
+            seconds: seconds)
     }
 }
