@@ -68,6 +68,35 @@ def catalogue(folder, skills, count, seed=11):
                 rules.writerow([name, "admission", "root", "", "skill", "", skills[(start + draw.randrange(40)) % len(skills)]])
 
 
+def real_degree(varde, reference, work, runs, count=50_000):
+    """A degree of FireRoad's, and its courses: as they are, and again under other numbers up to `count`."""
+    source = reference / "data" / "qualification-rules" / "mit-fireroad"
+    if not source.exists():
+        print(f"skipped: no reference data at {source}", file=sys.stderr)
+        return
+    rules = work / "rules"
+    rules.mkdir()
+    run([varde, "rules", "import", "--as", "fireroad", source / "reql", "--output", rules,
+         "--credentials", rules / "credentials.csv"])
+    with open(source / "courses.txt", newline="", encoding="utf-8") as file:
+        header, *courses = csv.reader(file)
+    for size in (len(courses), count):
+        folder = work / f"courses-{size}"
+        folder.mkdir()
+        with open(folder / "courses.txt", "w", newline="", encoding="utf-8") as file:
+            out = csv.writer(file)
+            out.writerow(header)
+            for number in range(size):
+                course, again = list(courses[number % len(courses)]), number // len(courses)
+                course[0] += f"-{again}" if again else ""
+                out.writerow(course)
+        catalog = work / f"degree-{size}.sqlite"
+        run([varde, "import", "--catalog", catalog, folder / "courses.txt", rules])
+        repeat(f"recommend toward a real degree, {size} courses with prerequisites", [
+            varde, "recommend", "--catalog", catalog, "--held", "18.01", "--held", "8.01", "--held", "6.100",
+            "--toward", "fireroad/major6-1", "--as-of", "2026-11-15"], runs)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--varde", required=True)
@@ -99,6 +128,7 @@ def main():
         report(f"import {options.rows} awards", once, mb_per_s=round(size / once[0][0], 1))
         (work / "awards.sqlite").unlink()
 
+        real_degree(varde, pathlib.Path(options.reference), work, options.runs)
         if not esco.exists():
             print(f"skipped: no reference data at {esco}", file=sys.stderr)
             return 0

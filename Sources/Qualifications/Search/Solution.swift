@@ -97,6 +97,8 @@ struct Solution {
         if left > .none { left = problem.fillLeaves(&placed, &ledger, leaving: left) }
         var limits = Limits(problem)
         for option in placed { if let option { limits.place(option.node, option.entries) } }
+        _ = ledger.evaluate(Self.counted(placed))
+        var met = ledger.metNodes
         // What a share leaves no room for at first may find some once more is counted.
         var isChanged = true
         while isChanged {
@@ -106,8 +108,11 @@ struct Solution {
                 where limits.allows(option.node, option.entries) {
                     placed[holding] = option
                     let shortfall = ledger.evaluate(Self.counted(placed))
-                    if shortfall.isPossible, shortfall <= left {
+                    // An alternative that nobody needs is not spoilt for nothing either.
+                    let spoils = met.contains { ledger.lacks[$0].count > 0 }
+                    if shortfall.isPossible, spoils ? shortfall < left : shortfall <= left {
                         left = shortfall
+                        met = ledger.metNodes
                         limits.place(option.node, option.entries)
                         isChanged = true
                         break
@@ -148,6 +153,11 @@ struct Solution {
         }
         placements.sort { ($0.award, $0.node) < ($1.award, $1.node) }
     }
+}
+
+extension Ledger {
+    /// The nodes that lack nothing.
+    fileprivate var metNodes: [Int] { nodes.filter { lacks[$0].count == 0 } }
 }
 
 extension ScopeProblem {

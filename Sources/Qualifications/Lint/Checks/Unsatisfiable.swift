@@ -162,7 +162,7 @@ extension Requirement.Share {
         switch minimum {
         case .amount(let amount): amount > .zero
         case .fraction(let fraction):
-            fraction.thousandths > 0 && (basis == .counted || demand.minimum > .zero)
+            fraction.thousandths > 0 && demand.minimum > .zero
         case nil: false
         }
     }
