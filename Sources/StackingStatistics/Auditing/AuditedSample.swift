@@ -34,7 +34,7 @@ public struct AuditedSample: Sendable {
     /// Where it is nil, each is audited toward the qualification that they are taking, else the one
     /// they were awarded last; of several the first by id.
     ///
-    /// - Complexity: that of ``AttainmentReader/attainment(of:)`` for each learner, on all cores.
+    /// - Complexity: that of `AttainmentReader.attainment(of:)` for each learner, on all cores.
     public init(
         _ learners: [Learner], of sample: LearnerSample, toward target: Int?, in graph: Graph,
         terms: AuditTerms

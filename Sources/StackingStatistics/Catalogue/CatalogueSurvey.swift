@@ -16,7 +16,7 @@ public struct CatalogueSurvey: Sendable {
 
     /// Surveys `graph` on the day `asOf`.
     ///
-    /// - Complexity: that of ``AcceptanceSurvey``.
+    /// - Complexity: that of `AcceptanceSurvey`.
     public init(_ graph: Graph, asOf: CalendarDate) {
         self.graph = graph
         self.asOf = asOf
