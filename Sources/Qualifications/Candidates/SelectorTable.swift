@@ -31,8 +31,24 @@ struct ValueNumbers {
 struct CatalogueColumns {
     let graph: Graph
     private var fields: [Selector.Field: ValueNumbers] = [:]
+    /// From each id, and each other id that a credential is known by, to its credentials.
+    private lazy var names: [String: [Int]] = {
+        var names: [String: [Int]] = [:]
+        for (position, credential) in graph.credentials.enumerated() {
+            names[credential.id, default: []].append(position)
+            for other in credential.identifiers { names[other, default: []].append(position) }
+        }
+        return names
+    }()
 
     init(_ graph: Graph) { self.graph = graph }
+
+    /// For each credential whether it goes by one of `ids`.
+    mutating func statuses(of ids: [String]) -> [Status] {
+        var statuses = [Status](repeating: .notMet, count: graph.credentials.count)
+        for id in ids { for position in names[id] ?? [] { statuses[position] = .met } }
+        return statuses
+    }
 
     /// The values of a field; nil where it is a credential's own, or has none without an award.
     mutating func values(of field: Selector.Field) -> ValueNumbers? {
@@ -92,18 +108,12 @@ indirect enum SelectorTable {
             if let values = columns.values(of: field) {
                 self = .values(values.numbers, values.examples.map(status))
             } else if case .oneOf(.id, let ids) = selector {
-                self = .credentials(Self.statuses(of: ids, reading.graph))
+                self = .credentials(columns.statuses(of: ids))
+            } else if case .comparison(.id, .equal, let id) = selector {
+                self = .credentials(columns.statuses(of: [id]))
             } else {
                 self = .credentials(reading.graph.credentials.indices.map(status))
             }
-        }
-    }
-
-    private static func statuses(of ids: [String], _ graph: Graph) -> [Status] {
-        let ids = Set(ids)
-        return graph.credentials.map { credential in
-            Status(
-                ids.contains(credential.id) || credential.identifiers.contains(where: ids.contains))
         }
     }
 
