@@ -7,52 +7,48 @@ import StackingStatistics
 
 /// The catalogue that statistics over rules and over audits are about.
 struct CatalogueSource {
-    private let path: String
-    private let asOf: CalendarDate
+    /// The tables of statistics over the catalogue.
+    private(set) var ofCatalogue: [StatisticTable] = []
+    /// The tables of statistics over audits of a sample of the learners.
+    private(set) var ofAudits: [StatisticTable] = []
 
-    /// Names a catalogue, to be asked about as of a day.
+    /// Measures what is selected of a catalogue, as of a day; it is read once, and only where
+    /// something is.
     ///
-    /// - Throws: `Failure` where nothing says where it could be.
-    init(_ catalog: CatalogOptions, asOf: CalendarDate) throws {
-        path = try catalog.path()
-        self.asOf = asOf
-    }
-
-    /// Returns the tables of statistics over the catalogue.
-    ///
-    /// - Throws: `CatalogError`.
-    func tables(of statistics: [any CatalogueStatistic.Type]) throws -> [StatisticTable] {
-        guard !statistics.isEmpty else { return [] }
-        let graph = try Catalog(reading: path).read { try Graph(try $0.parts()) }
-        let survey = CatalogueSurvey(graph, asOf: asOf)
-        return statistics.flatMap { $0.tables(of: survey) }.map { table in
-            var table = table
-            table.basis.n = survey.credentials.count
-            table.basis.unit = "credentials"
-            return table
-        }
-    }
-
-    /// Returns the tables of statistics over audits of a sample of the learners.
-    ///
-    /// - Throws: `CatalogError`, and `Failure` for a target that is none.
-    func tables(
-        of statistics: [any AuditStatistic.Type], _ options: SampleOptions
-    ) throws -> [StatisticTable] {
-        guard !statistics.isEmpty else { return [] }
-        let audited = try Catalog(reading: path).read { snapshot in
+    /// - Throws: `CatalogError`, and `Failure` where nothing says where the catalogue could be, or
+    ///   for a target that is none.
+    init(
+        _ catalog: CatalogOptions, _ selection: StatisticSelection, _ options: SampleOptions,
+        asOf: CalendarDate
+    ) throws {
+        let (rules, audits) = (selection.catalogueStatistics, selection.auditStatistics)
+        guard !rules.isEmpty || !audits.isEmpty else { return }
+        let (graph, sample) = try Catalog(reading: try catalog.path()).read { snapshot in
             let graph = try Graph(try snapshot.parts())
-            let target = try options.toward.map { try qualification($0, in: graph) }
-            let sample = LearnerSample(
-                of: try snapshot.learners().count, drawing: options.sample, seed: options.seed)
-            return AuditedSample(
-                try learners(sample, in: snapshot), of: sample, toward: target, in: graph,
-                terms: AuditTerms(asOf: asOf))
+            let sample =
+                audits.isEmpty
+                ? nil : try Self.sample(options, of: graph, in: snapshot, asOf: asOf)
+            return (graph, sample)
         }
-        return statistics.flatMap { $0.tables(of: audited) }
+        if !rules.isEmpty {
+            let survey = CatalogueSurvey(graph, asOf: asOf)
+            ofCatalogue = rules.flatMap { $0.tables(of: survey) }
+        }
+        if let sample { ofAudits = audits.flatMap { $0.tables(of: sample) } }
     }
 
-    private func qualification(_ name: String, in graph: Graph) throws -> Int {
+    private static func sample(
+        _ options: SampleOptions, of graph: Graph, in snapshot: CatalogSnapshot, asOf: CalendarDate
+    ) throws -> AuditedSample {
+        let target = try options.toward.map { try qualification($0, in: graph) }
+        let sample = LearnerSample(
+            of: try snapshot.learners().count, drawing: options.sample, seed: options.seed)
+        return AuditedSample(
+            try learners(sample, in: snapshot), of: sample, toward: target, in: graph,
+            terms: AuditTerms(asOf: asOf))
+    }
+
+    private static func qualification(_ name: String, in graph: Graph) throws -> Int {
         let position = try TargetNames(graph).credential(named: name)
         guard graph.isQualification(position) else {
             throw Failure(
@@ -61,7 +57,7 @@ struct CatalogueSource {
         return position
     }
 
-    private func learners(
+    private static func learners(
         _ sample: LearnerSample, in snapshot: CatalogSnapshot
     ) throws -> [Learner] {
         var wanted = sample.positions[...]

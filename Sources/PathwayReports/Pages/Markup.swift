@@ -43,7 +43,6 @@ public indirect enum Markup: Hashable, Sendable {
             case fillOpacity = "fill-opacity"
             case fontSize = "font-size"
             case fontFamily = "font-family"
-            case fontWeight = "font-weight"
             case textAnchor = "text-anchor"
             case patternUnits
         }

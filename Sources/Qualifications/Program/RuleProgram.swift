@@ -178,12 +178,6 @@ struct RuleProgram: Sendable {
         self.scheme = scheme
     }
 
-    /// Whether an award of one credential could fill one slot or another.
-    var hasCompetition: Bool {
-        !accounts.isEmpty || !overlapLeaves.isEmpty || !rule.equivalences.isEmpty
-            || leavesOfClass.values.contains { $0.count > 1 }
-    }
-
     /// The account of the node, where it is a count requirement.
     func account(_ node: Int) -> Account? {
         if case .account(let account) = steps[node] { return accounts[account] }
@@ -195,9 +189,6 @@ struct RuleProgram: Sendable {
         if case .leaf = steps[node] { return true }
         return false
     }
-
-    /// Whether the node is the root of a scope.
-    func isScopeRoot(_ node: Int) -> Bool { scopeRoots[scopes[node]] == node }
 
     /// The account that counts what the slot at `node` takes; −1 for none.
     func slotAccount(_ node: Int) -> Int {

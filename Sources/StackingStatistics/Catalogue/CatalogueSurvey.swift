@@ -26,8 +26,14 @@ public struct CatalogueSurvey: Sendable {
 }
 
 extension CatalogueSurvey {
-    /// What was surveyed and what was left out, in sentences.
-    var notes: [String] {
+    /// Says in a table what was surveyed, and what was left out.
+    func describe(_ table: inout StatisticTable) {
+        table.basis.n = credentials.count
+        table.basis.unit = "credentials"
+        table.notes = notes
+    }
+
+    private var notes: [String] {
         let left = graph.credentials.count - credentials.count
         var notes = [
             "\(credentials.count) credentials and \(acceptance.targets.count) qualifications with "

@@ -88,11 +88,10 @@ public enum CurriculumComplexity: CatalogueStatistic {
     /// Returns its tables with their rows.
     public static func tables(of survey: CatalogueSurvey) -> [StatisticTable] {
         var (summary, list) = (contract[0], contract[1])
-        summary.notes = survey.notes
-        list.notes =
-            survey.notes + [
-                "Left out: courses that need none and are needed by none; blocking 0, delay 1."
-            ]
+        survey.describe(&summary)
+        survey.describe(&list)
+        list.notes.append(
+            "Left out: courses that need none and are needed by none; blocking 0, delay 1.")
         let prerequisites = survey.graph.credentials.indices.map {
             survey.graph.prerequisites(of: $0, asOf: survey.asOf)
         }

@@ -70,8 +70,8 @@ public enum DeadEnds: CatalogueStatistic {
         for credential in survey.credentials where survey.reception(of: credential) == .refused {
             list.table.append(survey.names(of: credential))
         }
-        rates.notes = survey.notes
-        list.notes = survey.notes
+        survey.describe(&rates)
+        survey.describe(&list)
         return [rates, list]
     }
 }

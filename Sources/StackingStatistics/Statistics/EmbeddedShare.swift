@@ -60,7 +60,7 @@ public enum EmbeddedShare: CatalogueStatistic {
             ])
         }
         let without = survey.credentials.count { !survey.bearsCredits($0) }
-        result.notes = survey.notes
+        survey.describe(&result)
         if without > 0 {
             result.notes.append("Left out of the share: \(without) credentials without credits.")
         }

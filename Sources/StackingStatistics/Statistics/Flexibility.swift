@@ -60,7 +60,7 @@ public enum Flexibility: CatalogueStatistic {
             ]
             result.table.append(survey.names(of: credential) + counts.map { .integer($0) })
         }
-        result.notes = survey.notes
+        survey.describe(&result)
         return [result]
     }
 }

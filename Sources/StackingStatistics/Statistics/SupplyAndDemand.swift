@@ -65,11 +65,11 @@ public enum SupplyAndDemand: CatalogueStatistic {
         where survey.reception(of: credential) == .refused && !market.isWanted(credential, survey) {
             unneeded.table.append(survey.names(of: credential))
         }
-        demand.notes = survey.notes
+        survey.describe(&demand)
         if survey.graph.alignments.isEmpty {
             demand.notes.append("No outcome of the catalogue is aligned to a skill.")
         }
-        unneeded.notes = survey.notes
+        survey.describe(&unneeded)
         return [demand, unneeded]
     }
 }

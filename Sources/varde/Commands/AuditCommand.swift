@@ -91,7 +91,8 @@ struct AuditCommand: ParsableCommand {
 
     private func rule(_ question: Question, _ terms: AuditTerms) throws -> Rule {
         let graph = question.graph
-        let target = try target.target(in: graph, for: question.learner, terms)
+        let target = try target.target(
+            in: graph, for: question.learner, terms, isQuiet: output.quiet)
         let use: Rule.Use = admission ? .admission : .completion
         if use == .completion, let rule = target.rule { return rule }
         let found = target.credential.flatMap {

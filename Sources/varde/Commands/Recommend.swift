@@ -53,7 +53,8 @@ struct Recommend: ParsableCommand {
         let question = try Question(catalog, learner, asOf: day, isQuiet: output.quiet)
         let terms = terms.terms(asOf: day, exceptions: question.exceptions)
         let automatic = AutomaticAwards(of: question.learner, in: question.graph, terms: terms)
-        let target = try target.target(in: question.graph, for: question.learner, terms)
+        let target = try target.target(
+            in: question.graph, for: question.learner, terms, isQuiet: output.quiet)
         var request = try request.request(
             of: automatic.learner(toward: target.rule), toward: target, terms: terms)
         request.blockedLimit = blocked ? request.limit : 0

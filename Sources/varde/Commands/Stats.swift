@@ -99,13 +99,11 @@ struct Stats: ParsableCommand {
     private func measured(
         _ selection: StatisticSelection, _ cohort: CohortSource?
     ) throws -> [StatisticTable] {
-        let catalogue = try CatalogueSource(catalog, asOf: date.day)
-        var people = try cohort.map { try measured(selection.eventStatistics, $0) } ?? []
-        people += try catalogue.tables(of: selection.auditStatistics, sample)
-        people = selection.tables(of: people)
+        let catalogue = try CatalogueSource(catalog, selection, sample, asOf: date.day)
+        let people = try cohort.map { try measured(selection.eventStatistics, $0) } ?? []
+        let told = selection.tables(of: people + catalogue.ofAudits)
         return selection.tables(
-            of: (publishing.suppression?.applied(to: people) ?? people)
-                + (try catalogue.tables(of: selection.catalogueStatistics)))
+            of: (publishing.suppression?.applied(to: told) ?? told) + catalogue.ofCatalogue)
     }
 
     private func measured(

@@ -45,7 +45,8 @@ struct WhyNotCommand: ParsableCommand {
             try TargetNames(graph).credential(id: credential) ?? graph.credential(named: credential)
         let terms = terms.terms(asOf: day, exceptions: question.exceptions)
         let automatic = AutomaticAwards(of: question.learner, in: graph, terms: terms)
-        let target = try target.target(in: graph, for: question.learner, terms)
+        let target = try target.target(
+            in: graph, for: question.learner, terms, isQuiet: output.quiet)
         let request = try request.request(
             of: automatic.learner(toward: target.rule), toward: target, terms: terms)
         let recommender = question.recommender(isQuiet: output.quiet)

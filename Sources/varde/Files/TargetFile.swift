@@ -31,7 +31,7 @@ enum TargetFile {
     ///   the completion rules of several credentials and `name` does not end in `#CREDENTIAL`.
     static func target(
         _ name: String, in graph: Graph, asOf day: CalendarDate? = nil,
-        started: CalendarDate? = nil
+        started: CalendarDate? = nil, isQuiet: Bool = false
     ) throws -> Target {
         let (path, wanted) = parts(of: name)
         let versions = try RuleFiles.rules(in: path).filter {
@@ -41,7 +41,7 @@ enum TargetFile {
         guard owners.count == 1,
             let rule = Rule.version(among: versions, asOf: day, started: started)
         else { throw Self.failure(path, owners) }
-        if versions.count > 1, started == nil {
+        if versions.count > 1, started == nil, !isQuiet {
             Console.say(
                 "\(path): \(versions.count) versions; taken is \(rule.id); say with --started when"
                     + " the learner started")

@@ -19,7 +19,9 @@ struct TargetOptions: ParsableArguments {
     /// Returns the target that is meant, with the version of its rule that is for `learner`.
     ///
     /// - Throws: `Failure` for a name that nothing or more than one thing has.
-    func target(in graph: Graph, for learner: Learner, _ terms: AuditTerms) throws -> Target {
+    func target(
+        in graph: Graph, for learner: Learner, _ terms: AuditTerms, isQuiet: Bool
+    ) throws -> Target {
         if toward.hasPrefix("skills:") {
             return try SkillList.target(toward.dropPrefix("skills:"), in: graph)
         }
@@ -29,7 +31,7 @@ struct TargetOptions: ParsableArguments {
         }
         if graph.credential(toward) == nil, TargetFile.isOne(toward) {
             return try TargetFile.target(
-                toward, in: graph, asOf: terms.asOf, started: terms.started)
+                toward, in: graph, asOf: terms.asOf, started: terms.started, isQuiet: isQuiet)
         }
         let newest = try TargetNames(graph).target(toward)
         let rule = newest.credential.flatMap {

@@ -26,11 +26,6 @@ struct SelectorLogic {
         left == right || right == .everything || isNothing(.and(left, .not(right)))
     }
 
-    /// Whether everything matches `selector`, as far as its facts are known.
-    func isEverything(_ selector: Selector) -> Bool {
-        selector == .everything || isNothing(.not(selector))
-    }
-
     /// Whether no credential and award satisfies all of `terms`.
     func isContradictory(_ terms: [SelectorTerm]) -> Bool {
         guard terms.count > 1 else {
