@@ -34,7 +34,7 @@ private struct JSONWriter {
         case .integer(let number): text += String(number)
         case .exact(let number): text += number.description
         case .number(let number): write(number)
-        case .text(let string): write(string)
+        case .text(let string): text.appendJSON(string)
         case .list(let values):
             write(values, between: "[", "]", depth: depth) { writer, value in
                 writer.write(value, depth: depth + 1)
@@ -42,7 +42,7 @@ private struct JSONWriter {
         case .object(let fields):
             let ordered = fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             write(ordered, between: "{", "}", depth: depth) { writer, field in
-                writer.write(field.key)
+                writer.text.appendJSON(field.key)
                 writer.text += writer.isPretty ? ": " : ":"
                 writer.write(field.value, depth: depth + 1)
             }
@@ -73,23 +73,5 @@ private struct JSONWriter {
         guard isPretty else { return }
         text += "\n"
         for _ in 0..<depth { text += "  " }
-    }
-
-    private mutating func write(_ string: String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case ..<" ", "\u{7F}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        text += "\""
     }
 }

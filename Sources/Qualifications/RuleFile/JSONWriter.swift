@@ -8,7 +8,7 @@ struct JSONWriter {
 
     mutating func write(_ value: FileValue, depth: Int) {
         switch value {
-        case .text(let string), .word(let string): write(string)
+        case .text(let string), .word(let string): text.appendJSON(string)
         case .number(let number): text += number.description
         case .truth(let truth): text += truth ? "true" : "false"
         case .list(let values):
@@ -17,7 +17,7 @@ struct JSONWriter {
             }
         case .mapping(let fields):
             write(fields.fields, "{", "}", depth: depth) { writer, field in
-                writer.write(field.key)
+                writer.text.appendJSON(field.key)
                 writer.text += ": "
                 writer.write(field.value, depth: depth + 1)
             }
@@ -38,23 +38,5 @@ struct JSONWriter {
 
     private static func indentation(_ depth: Int) -> String {
         String(repeating: "  ", count: depth)
-    }
-
-    private mutating func write(_ string: String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case ..<" ", "\u{7F}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        text += "\""
     }
 }
