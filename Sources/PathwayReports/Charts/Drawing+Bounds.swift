@@ -31,6 +31,7 @@ extension Drawing.Shape {
         case .arc(let from, let to, let reach, _):
             return .init(
                 x: from.x, y: min(from.y, to.y), width: reach, height: abs(to.y - from.y))
+        case .curve(let curve, _), .form(let curve, _, _): return Self.bounds(curve.hull)
         }
     }
 

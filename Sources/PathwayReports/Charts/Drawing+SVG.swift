@@ -20,7 +20,7 @@ extension Drawing {
             [
                 .element(.title, [.init(.id, "\(name)-title")], [.text(title)]),
                 .element(.desc, [.init(.id, "\(name)-desc")], [.text(description)]),
-                Self.hatching(name),
+                .element(.defs, [], [Self.hatching(name)] + patterns.map { $0.markup(name) }),
                 .element(
                     .rect,
                     [.init(.width, width), .init(.height, height), .init(.fill, "#ffffff")], []),
@@ -35,15 +35,11 @@ extension Drawing {
                 .init(.strokeWidth, 0.8),
             ], [])
         return .element(
-            .defs, [],
+            .pattern,
             [
-                .element(
-                    .pattern,
-                    [
-                        .init(.id, "\(name)-hatch"), .init(.width, 6), .init(.height, 6),
-                        .init(.patternUnits, "userSpaceOnUse"),
-                    ], [stripes])
-            ])
+                .init(.id, "\(name)-hatch"), .init(.width, 6), .init(.height, 6),
+                .init(.patternUnits, "userSpaceOnUse"),
+            ], [stripes])
     }
 }
 
@@ -86,6 +82,12 @@ extension Drawing.Shape {
                 "M\(Self.text(from.x, from.y))A\(Self.text(reach, abs(to.y - from.y) / 2)) 0 0 "
                 + "\(to.y > from.y ? 1 : 0) \(Self.text(to.x, to.y))"
             return Self.path(curve, stroke)
+        case .curve(let curve, let stroke): return Self.path(Self.way(curve), stroke)
+        case .form(let curve, let fill, let stroke):
+            return .element(
+                .path,
+                [.init(.d, Self.way(curve) + "Z"), .init(.fill, fill.value(name))]
+                    + (stroke.map(Self.outline) ?? []), [])
         }
     }
 
@@ -98,13 +100,21 @@ extension Drawing.Shape {
     }
 
     private static func path(_ curve: String, _ stroke: Drawing.Stroke) -> Markup {
+        .element(.path, [.init(.d, curve), .init(.fill, "none")] + outline(stroke), [])
+    }
+
+    private static func outline(_ stroke: Drawing.Stroke) -> [Attribute] {
         let dash = stroke.dash.map(Coordinate.text).joined(separator: " ")
-        return .element(
-            .path,
-            [
-                .init(.d, curve), .init(.fill, "none"), .init(.stroke, stroke.tone.rawValue),
-                .init(.strokeWidth, stroke.width),
-            ] + (dash.isEmpty ? [] : [Attribute(.strokeDash, dash)]), [])
+        return [.init(.stroke, stroke.tone.rawValue), .init(.strokeWidth, stroke.width)]
+            + (dash.isEmpty ? [] : [.init(.strokeDash, dash)])
+    }
+
+    private static func way(_ curve: Drawing.Curve) -> String {
+        "M\(text(curve.start.x, curve.start.y))"
+            + curve.steps.map { step in
+                let letter = if case .line = step { "L" } else { "C" }
+                return letter + step.hull.map { text($0.x, $0.y) }.joined(separator: " ")
+            }.joined()
     }
 
     private static func ribbon(

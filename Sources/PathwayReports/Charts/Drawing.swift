@@ -36,6 +36,10 @@ struct Drawing: Hashable, Sendable {
         case middle = "#8fb0c4"
         case deep = "#47799a"
         case paper = "#ffffff"
+        /// The marks of a pattern under text.
+        case faint = "#d2d2d2"
+        /// The marks of a tinted pattern under text.
+        case mild = "#bad0dd"
     }
 
     /// How a line is drawn.
@@ -67,6 +71,10 @@ struct Drawing: Hashable, Sendable {
         case ribbon(from: Box, to: Box, Tone)
         /// A half ellipse to the right of two points above one another.
         case arc(from: Point, to: Point, reach: Double, Stroke)
+        /// A line along a curve.
+        case curve(Curve, Stroke)
+        /// The area that a curve goes around, with its outline.
+        case form(Curve, Fill, Stroke?)
     }
 
     /// What it shows, in one line.

@@ -50,4 +50,55 @@ enum TextFitting {
         }
         return lines.map { cut($0, to: width, size: size) }
     }
+
+    /// Returns `text` broken into as many lines as it takes, at spaces where there are any.
+    ///
+    /// Nothing is cut: a word wider than a line is broken, after hyphens where that is enough.
+    static func wrapped(_ text: String, width: Double, size: Double) -> [String] {
+        var lines: [String] = []
+        for word in DisplayWidth.safe(text).split(separator: " ") {
+            var joint = lines.isEmpty ? "" : " "
+            for piece in pieces(of: word, width: width, size: size) {
+                let longer = (lines.last ?? "") + joint + piece
+                if !lines.isEmpty, self.width(longer, size: size) <= width {
+                    lines[lines.count - 1] = longer
+                } else {
+                    lines.append(piece)
+                }
+                joint = ""
+            }
+        }
+        return lines
+    }
+
+    /// Returns `text` wrapped into the same number of lines, none much longer than the others.
+    static func balanced(_ text: String, width: Double, size: Double) -> [String] {
+        var best = wrapped(text, width: width, size: size)
+        let words = best.flatMap { $0.split(separator: " ") }
+        let widest = words.map { self.width(String($0), size: size) }.max() ?? 0
+        var (low, high) = (min(width, widest), width)
+        guard best.count > 1 else { return best }
+        for _ in 0..<6 {
+            let middle = (low + high) / 2
+            let lines = wrapped(text, width: middle, size: size)
+            if lines.count == best.count {
+                (best, high) = (lines, middle)
+            } else {
+                low = middle
+            }
+        }
+        return best
+    }
+
+    private static func pieces(of word: Substring, width: Double, size: Double) -> [String] {
+        guard self.width(String(word), size: size) > width else { return [String(word)] }
+        var pieces = [""]
+        for character in word {
+            let last = pieces[pieces.count - 1]
+            let isFull = self.width(last + String(character), size: size) > width
+            if !last.isEmpty, isFull || last.last == "-" || last.last == "/" { pieces.append("") }
+            pieces[pieces.count - 1].append(character)
+        }
+        return pieces
+    }
 }
