@@ -2,6 +2,7 @@
 
 public import Qualifications
 public import SkillsGraph
+public import SkillsGraph
 
 /// What a report on an audit says beside the audit itself.
 public struct AuditBackground: Sendable {
@@ -19,10 +20,34 @@ public struct AuditBackground: Sendable {
         }
     }
 
+    /// Files that were imported together; which they were is left out, since paths name people.
+    public struct Import: Hashable, Sendable {
+        /// The day.
+        public let date: CalendarDate
+        /// The names of the formats that were read, each once.
+        public let formats: [String]
+        /// How many files.
+        public let files: Int
+        /// What imported them.
+        public let engine: String
+
+        /// Creates an entry.
+        public init(date: CalendarDate, formats: [String], files: Int, engine: String) {
+            self.date = date
+            self.formats = formats
+            self.files = files
+            self.engine = engine
+        }
+    }
+
     /// What the learner holds by automatic rules; nil where that was not looked at.
     public var automatic: AutomaticAwards?
     /// How the learner stands toward the qualifications that the rule asks for.
     public var nested: [QualificationMatch.Nested] = []
+    /// What somebody who holds nothing would need; nil where that was not looked at.
+    public var need: Audit.Remaining?
+    /// What was imported into the catalogue, the oldest first.
+    public var imports: [Import] = []
     /// The audit by each of several readings; empty where only one was asked for.
     public var comparison: [Comparison] = []
 

@@ -119,13 +119,3 @@ extension AuditWriter {
         return "\(comparison.reading): \(words(audit.standing, by: audit.rule))\(lost)"
     }
 }
-
-extension AuditNode {
-    /// Whether awards count right here.
-    fileprivate var hasSlot: Bool {
-        switch requirement.kind {
-        case .count, .credential: true
-        default: false
-        }
-    }
-}

@@ -161,7 +161,7 @@ extension Status {
 
 extension Rule {
     /// The names of the units in which its counts ask, apart from the credits of what remains.
-    fileprivate func unitsBesideCredits(of remaining: Audit.Remaining) -> Set<String> {
+    func unitsBesideCredits(of remaining: Audit.Remaining) -> Set<String> {
         var names: Set<String> = []
         for node in requirement.nodes {
             switch node.kind {

@@ -14,6 +14,8 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
     case md
     /// A page to read, print and hand over: pictures, tables, notes, and what they rest on.
     case html
+    /// The page, printed.
+    case pdf
     /// Pictures alone.
     case svg
 

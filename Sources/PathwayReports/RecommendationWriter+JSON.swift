@@ -59,7 +59,7 @@ extension RecommendationWriter {
         ])
     }
 
-    private func fields(of item: Recommendation) -> [String: JSONValue] {
+    func fields(of item: Recommendation) -> [String: JSONValue] {
         let credential = graph.credentials[item.credential]
         return [
             "rank": .integer(item.rank),

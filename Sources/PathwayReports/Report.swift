@@ -89,8 +89,8 @@ public struct Report: Sendable {
         case .json: document.text() + "\n"
         case .jsonl: lines.map { $0.text(.line) + "\n" }.joined()
         case .csv: table.csv(raw: raw)
-        case .md: markdown
-        case .html: html
+        case .md: readable.markdown
+        case .html, .pdf: readable.html
         case .svg: svg
         }
     }

@@ -41,19 +41,22 @@ public struct LocalizedText: Hashable, Sendable, ExpressibleByStringLiteral {
     /// else one without a language, else the first; empty if there is none.
     ///
     /// The case of a tag makes no difference.
-    public func text(in language: String = "en") -> String {
+    public func text(in language: String = "en") -> String { entry(in: language)?.text ?? "" }
+
+    /// Returns the wording for display and the language it is in; nil if there is none.
+    public func entry(in language: String = "en") -> Entry? {
         let primary = Self.primary(language)
         return exact(language) ?? first { Self.primary($0) == primary } ?? exact("en")
-            ?? first { Self.primary($0) == "en" } ?? exact("und") ?? entries.first?.text ?? ""
+            ?? first { Self.primary($0) == "en" } ?? exact("und") ?? entries.first
     }
 
-    private func exact(_ language: String) -> String? {
+    private func exact(_ language: String) -> Entry? {
         let wanted = language.lowercased()
         return first { $0.lowercased() == wanted }
     }
 
-    private func first(where matches: (String) -> Bool) -> String? {
-        entries.first { matches($0.language) }?.text
+    private func first(where matches: (String) -> Bool) -> Entry? {
+        entries.first { matches($0.language) }
     }
 
     private static func primary(_ tag: String) -> String {

@@ -15,6 +15,8 @@ struct Question {
     let exceptions: [AuditException]
     /// The frameworks in the catalogue.
     let frameworks: [Framework]
+    /// What was imported into the catalogue.
+    let imports: [AuditBackground.Import]
     /// What was not known, for the disclosure.
     let knownGaps: [String]
     /// The stored skill space, where it is that of the graph.
@@ -42,7 +44,7 @@ struct Question {
                 learner: try Learner(
                     id: options.learner ?? Learner.wallet, awards: stored + brought + held),
                 exceptions: try options.learner.map { try snapshot.exceptions(of: $0) } ?? [],
-                frameworks: try snapshot.frameworks(),
+                frameworks: try snapshot.frameworks(), imports: try snapshot.imports(),
                 knownGaps: Self.gaps(options, wallets.ledger),
                 storedSpace: try StoredSkillSpace.bytes(in: snapshot, for: graph))
         }
@@ -58,12 +60,13 @@ struct Question {
 
     private init(
         graph: Graph, learner: Learner, exceptions: [AuditException], frameworks: [Framework],
-        knownGaps: [String], storedSpace: [UInt8]?
+        imports: [AuditBackground.Import], knownGaps: [String], storedSpace: [UInt8]?
     ) {
         self.graph = graph
         self.learner = learner
         self.exceptions = exceptions
         self.frameworks = frameworks
+        self.imports = imports
         self.knownGaps = knownGaps
         self.storedSpace = storedSpace
     }
@@ -84,6 +87,17 @@ struct Question {
             gaps.append("supposed to be held: \(options.held.joined(separator: ", "))")
         }
         return gaps
+    }
+}
+
+extension CatalogSnapshot {
+    /// Returns what was imported, the oldest first.
+    func imports() throws -> [AuditBackground.Import] {
+        try log().filter { $0.action == .import }.map { entry in
+            AuditBackground.Import(
+                date: entry.stamp.date, formats: Set(entry.sources.map(\.format)).sorted(),
+                files: entry.sources.count, engine: entry.stamp.engine)
+        }
     }
 }
 

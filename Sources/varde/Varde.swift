@@ -17,6 +17,7 @@ struct Varde: ParsableCommand {
               varde recommend --learner vidda-02 --toward ska-certificate-public-data-ai
               varde recommend --wallet badge.json --toward occupation:URI --top 3 --json
               varde audit --wallet badge.json --toward ska-certificate-public-data-ai
+              varde report --learner vidda-02 --toward TARGET --output report.html
               varde match --learner vidda-02
               varde accepting ska-data-basics
               varde stats stacking-rate --by provider
@@ -33,11 +34,9 @@ struct Varde: ParsableCommand {
     /// Every command, in the order in which help lists them.
     static let commands: [any ParsableCommand.Type] = [
         Import.self, Inspect.self, Recommend.self, WhyNotCommand.self, AuditCommand.self,
-        Verify.self, Match.self, Accepting.self, Stats.self,
+        ReportCommand.self, Verify.self, Match.self, Accepting.self, Stats.self,
         SampleCommand.self, Export.self, Search.self, Show.self, RulesCommand.self,
-        LearnerCommand.self,
-        ExceptionCommand.self,
-        Doctor.self,
+        LearnerCommand.self, ExceptionCommand.self, Doctor.self,
     ]
 
     static func main() {

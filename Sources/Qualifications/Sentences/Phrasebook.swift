@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import SkillsGraph
+package import SkillsGraph
 
 /// The words of one language, from which sentences are made.
 ///
@@ -11,15 +11,15 @@ import SkillsGraph
 /// of words, the forms stand in the braces, `#` for the number:
 /// `{count|one=# award|other=# awards}`. The names of the forms are those of ``plurals``, and
 /// `other`.
-struct Phrasebook: Sendable {
+package struct Phrasebook: Sendable {
     /// The primary BCP 47 tag.
-    let language: String
+    package let language: String
     /// What the language calls itself.
-    let name: String
+    package let name: String
     /// Which form of words a number takes: the first that fits, else `other`.
     let plurals: [PluralRule]
     /// The sign before the decimals.
-    let decimalSign: String
+    package let decimalSign: String
     /// The names of the months, as they stand in a date.
     let months: [String]
     /// The phrases.
@@ -32,10 +32,10 @@ struct Phrasebook: Sendable {
     let differences: [Selector.Field: String]
 
     /// Every language, the first being the one that is used where there is none.
-    static let all: [Phrasebook] = [.english, .german]
+    package static let all: [Phrasebook] = [.english, .german]
 
     /// The words for a BCP 47 tag, by its primary language.
-    static func of(_ tag: String) -> Phrasebook {
+    package static func of(_ tag: String) -> Phrasebook {
         let primary = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
         return all.first { $0.language == primary } ?? .english
     }
@@ -69,7 +69,7 @@ struct PluralRule: Sendable {
 }
 
 /// What is filled into a phrase.
-enum PhraseValue {
+package enum PhraseValue: Sendable {
     /// Words.
     case text(String)
     /// A number, which also decides the form of words beside it.
@@ -83,7 +83,7 @@ extension Phrasebook {
     }
 
     /// Returns `template` with its places filled in; a place that has no value stays as it is.
-    func fill(_ template: String, _ values: [String: PhraseValue]) -> String {
+    package func fill(_ template: String, _ values: [String: PhraseValue]) -> String {
         PhraseTemplate(template).parts.map { part in
             switch part {
             case .words(let words): words
@@ -95,21 +95,36 @@ extension Phrasebook {
 
     private func filled(_ forms: [String: String], with value: PhraseValue) -> String {
         switch value {
-        case .text(let text): return text
-        case .number(let number):
-            guard !forms.isEmpty else { return self.number(number) }
-            let form = plurals.first { $0.fits(number) && forms[$0.form] != nil }?.form ?? "other"
-            return (forms[form] ?? "#").replacing("#", with: self.number(number))
+        case .text(let text): text
+        case .number(let number): self.number(number, in: forms)
+        }
+    }
+
+    /// Returns the form of words that a number takes, with the number in it.
+    package func number(_ number: ExactDecimal, in forms: [String: String]) -> String {
+        guard !forms.isEmpty else { return self.number(number) }
+        let form = plurals.first { $0.fits(number) && forms[$0.form] != nil }?.form ?? "other"
+        return (forms[form] ?? "#").replacing("#", with: self.number(number))
+    }
+
+    /// Returns so many of a unit: `30 ECTS`, `1 award`.
+    package func amount(_ number: ExactDecimal, _ unit: Unit) -> String {
+        switch unit {
+        case .credits(.unknown): text(.credits, ["count": .number(number)])
+        case .credits(let scheme):
+            text(.creditsOfScheme, ["count": .number(number), "scheme": .text(scheme.rawValue)])
+        case .awards: text(.awards, ["count": .number(number)])
+        case .hours: text(.hours, ["count": .number(number)])
         }
     }
 
     /// Returns a number as the language writes it.
-    func number(_ number: ExactDecimal) -> String {
+    package func number(_ number: ExactDecimal) -> String {
         number.description.replacing(".", with: decimalSign)
     }
 
     /// Returns a date as the language writes it.
-    func date(_ date: CalendarDate) -> String {
+    package func date(_ date: CalendarDate) -> String {
         let (year, month, day) = date.components
         guard months.indices.contains(month - 1) else { return date.description }
         return text(
@@ -120,6 +135,23 @@ extension Phrasebook {
             ])
     }
 
+    /// What stands between the last two of a list of which all are meant.
+    package var and: String { text(.listAnd) }
+
+    /// What stands between the last two of a list of which one is meant.
+    package var or: String { text(.listOr) }
+
+    /// Returns how long `months` are, in years and months.
+    package func age(months: Int) -> String {
+        let (years, rest) = (months / 12, months % 12)
+        let parts = [
+            years == 0 ? nil : text(.years, ["count": .number(ExactDecimal(years))]),
+            rest == 0 && years > 0
+                ? nil : text(.months, ["count": .number(ExactDecimal(rest))]),
+        ]
+        return parts.compactMap { $0 }.joined(separator: " ")
+    }
+
     /// Returns `items` as a list whose last two are joined by `last`.
     func list(_ items: [String], _ last: Phrase) -> String {
         guard let end = items.last, items.count > 1 else { return items.first ?? "" }
@@ -128,16 +160,18 @@ extension Phrasebook {
 }
 
 /// A phrase taken apart.
-struct PhraseTemplate {
+package struct PhraseTemplate {
     /// Words, or a place to fill in with the forms that a number chooses from.
-    enum Part: Hashable {
+    package enum Part: Hashable {
         case words(String)
         case place(String, forms: [String: String])
     }
 
-    let parts: [Part]
+    /// Its parts, in order.
+    package let parts: [Part]
 
-    init(_ text: String) {
+    /// Takes a phrase apart.
+    package init(_ text: String) {
         var parts: [Part] = []
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"),
@@ -152,7 +186,7 @@ struct PhraseTemplate {
     }
 
     /// The names of the places.
-    var places: Set<String> {
+    package var places: Set<String> {
         Set(parts.compactMap { if case .place(let name, _) = $0 { name } else { nil } })
     }
 

@@ -42,17 +42,7 @@ struct SentenceWords {
 
     // MARK: Amounts
 
-    /// So many of a unit: `30 ECTS`, `1 award`.
-    func amount(_ number: ExactDecimal, _ unit: Unit) -> String {
-        switch unit {
-        case .credits(.unknown): book.text(.credits, ["count": .number(number)])
-        case .credits(let scheme):
-            book.text(
-                .creditsOfScheme, ["count": .number(number), "scheme": .text(scheme.rawValue)])
-        case .awards: book.text(.awards, ["count": .number(number)])
-        case .hours: book.text(.hours, ["count": .number(number)])
-        }
-    }
+    func amount(_ number: ExactDecimal, _ unit: Unit) -> String { book.amount(number, unit) }
 
     /// What a unit is called without a number; of one that is not known, the amount.
     func noun(_ unit: Unit?) -> String {

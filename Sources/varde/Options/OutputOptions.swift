@@ -27,8 +27,10 @@ struct OutputOptions: ParsableArguments {
     ///
     /// - Throws: `ValidationError` naming these.
     @discardableResult
-    func form(of offered: [OutputFormat] = OutputFormat.common) throws -> OutputFormat {
-        let name = json ? OutputFormat.json.rawValue : format ?? OutputFormat.table.rawValue
+    func form(
+        of offered: [OutputFormat] = OutputFormat.common, unless other: OutputFormat = .table
+    ) throws -> OutputFormat {
+        let name = json ? OutputFormat.json.rawValue : format ?? other.rawValue
         guard let form = OutputFormat(rawValue: name), offered.contains(form) else {
             throw ValidationError(
                 "\"\(name)\" is not a format this command writes; use \(Self.names(offered))")
@@ -50,8 +52,20 @@ struct OutputOptions: ParsableArguments {
                     + "one of \(Report.pictured.joined(separator: ", ")) with learners to count")
         }
         let style = output == nil ? Console.style : TextStyle()
-        try OutputFile.write(
-            report.text(as: try form(of: offered), style: style, raw: raw), to: output ?? "-")
+        let form = try form(of: offered)
+        try Self.write(
+            report.text(as: form, style: style, raw: raw), as: form, to: output ?? "-")
+    }
+
+    /// Writes text in its form; a page is printed where the form is PDF.
+    ///
+    /// - Throws: `FileError`, and `Failure` where nothing can print.
+    static func write(_ text: String, as form: OutputFormat, to path: String) throws {
+        guard form == .pdf else { return try OutputFile.write(text, to: path) }
+        let bytes = try PagePrinter.pdf(of: text)
+        try OutputFile.write(to: path) { write in
+            try bytes.withUnsafeBytes { try write($0) }
+        }
     }
 
     /// Says something that is no result, unless told to be quiet.

@@ -22,22 +22,38 @@ struct TargetOptions: ParsableArguments {
     func target(
         in graph: Graph, for learner: Learner, _ terms: AuditTerms, isQuiet: Bool
     ) throws -> Target {
-        if toward.hasPrefix("skills:") {
-            return try SkillList.target(toward.dropPrefix("skills:"), in: graph)
+        try Target.named(toward, in: graph, for: learner, terms, isQuiet: isQuiet)
+    }
+}
+
+extension Target {
+    /// Returns the target that a person means by `name`, with the version of its rule that is for
+    /// `learner`.
+    ///
+    /// - Throws: `Failure` for a name that nothing or more than one thing has.
+    static func named(
+        _ name: String, in graph: Graph, for learner: Learner, _ terms: AuditTerms, isQuiet: Bool
+    ) throws -> Target {
+        if name.hasPrefix("skills:") {
+            return try SkillList.target(name.dropPrefix("skills:"), in: graph)
         }
-        if toward.hasPrefix("occupation:") {
-            let name = toward.dropPrefix("occupation:")
-            return Target(occupation: try TargetNames(graph).occupation(name), in: graph)
+        if name.hasPrefix("occupation:") {
+            let occupation = try TargetNames(graph).occupation(name.dropPrefix("occupation:"))
+            return Target(occupation: occupation, in: graph)
         }
-        if graph.credential(toward) == nil, TargetFile.isOne(toward) {
+        if graph.credential(name) == nil, TargetFile.isOne(name) {
             return try TargetFile.target(
-                toward, in: graph, asOf: terms.asOf, started: terms.started, isQuiet: isQuiet)
+                name, in: graph, asOf: terms.asOf, started: terms.started, isQuiet: isQuiet)
         }
-        let newest = try TargetNames(graph).target(toward)
-        let rule = newest.credential.flatMap {
+        return try TargetNames(graph).target(name).version(for: learner, in: graph, terms)
+    }
+
+    /// Returns the target with the version of its rule that is for `learner`.
+    func version(for learner: Learner, in graph: Graph, _ terms: AuditTerms) -> Target {
+        let rule = credential.flatMap {
             graph.rule(.completion, of: $0, for: learner, terms: terms)
         }
-        return rule.map { Target(rule: $0, in: graph) } ?? newest
+        return rule.map { Target(rule: $0, in: graph) } ?? self
     }
 }
 

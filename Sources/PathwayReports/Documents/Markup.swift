@@ -11,11 +11,14 @@ public indirect enum Markup: Hashable, Sendable {
     case text(String)
     /// The style sheet of a page; written in this module, never read from anywhere.
     case styleSheet(StyleSheet)
+    /// The script of a page; written in this module, and named by its digest in the page's policy.
+    case script(Script)
 
     /// An element that may be written.
     public enum Element: String, Hashable, Sendable {
         case html, head, meta, title, body, header, main, section, footer, h1, h2, p, ul, li
         case figure, figcaption, div, table, caption, thead, tbody, tr, th, td, a
+        case nav, ol, dl, dt, dd, h3, span, strong, label, select, option, button
         case svg, g, desc, path, rect, line, circle, text, defs, pattern
     }
 
@@ -23,8 +26,21 @@ public indirect enum Markup: Hashable, Sendable {
     public struct StyleSheet: Hashable, Sendable {
         let text: String
 
-        /// Creates a style sheet from text that stands in the source.
-        init(_ text: StaticString) { self.text = text.description }
+        /// Creates a style sheet from texts that stand in the source.
+        init(_ texts: StaticString...) { text = texts.map(\.description).joined() }
+    }
+
+    /// A script of this module.
+    public struct Script: Hashable, Sendable {
+        let text: String
+        /// The SHA-256 of the text in Base64, by which a policy lets it run.
+        let digest: String
+
+        /// Creates a script from text and digest that stand in the source.
+        init(_ text: StaticString, digest: StaticString) {
+            self.text = text.description
+            self.digest = digest.description
+        }
     }
 
     /// An attribute and its value.
@@ -35,7 +51,16 @@ public indirect enum Markup: Hashable, Sendable {
             case x2, y2, cx, cy, r, d, fill, stroke, transform, xmlns, dir
             case cssClass = "class"
             case httpEquiv = "http-equiv"
+            case label = "aria-label"
             case labelledBy = "aria-labelledby"
+            case live = "aria-live"
+            case sort = "aria-sort"
+            case labels = "for"
+            case type
+            case value
+            case tabIndex = "tabindex"
+            case data = "data-value"
+            case flags = "data-flags"
             case hidden = "aria-hidden"
             case viewBox
             case strokeWidth = "stroke-width"
@@ -59,6 +84,31 @@ public indirect enum Markup: Hashable, Sendable {
 
         /// Creates an attribute with a number, written with two decimals at most.
         init(_ name: Name, _ value: Double) { self.init(name, Coordinate.text(value)) }
+
+        /// Creates a link to the part of this page with an id of letters, digits and hyphens.
+        init(toPart id: String) {
+            precondition(id.utf8.allSatisfy(Self.isNameByte), "\(id) is no name of a part")
+            name = .href
+            value = "#" + id
+        }
+
+        /// Creates a link to a file beside the page; nil for a name that might mean anything else.
+        init?(toFile file: String) {
+            guard let first = file.utf8.first, first != UInt8(ascii: "."),
+                file.utf8.allSatisfy({ Self.isNameByte($0) || $0 == UInt8(ascii: ".") })
+            else { return nil }
+            name = .href
+            value = file
+        }
+
+        private static func isNameByte(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
 
         /// Creates a link; nil unless the address is one of `https`.
         init?(link address: String) {

@@ -12,6 +12,7 @@ extension Markup {
         switch self {
         case .text(let content): text += Self.escaped(content)
         case .styleSheet(let sheet): text += "<style>\n\(sheet.text)</style>\n"
+        case .script(let script): text += "<script>\(script.text)</script>\n"
         case .element(let element, let attributes, let content):
             text += "<\(element.rawValue)"
             for attribute in attributes {
@@ -58,7 +59,7 @@ extension Markup.Element {
     /// Whether a line ends after it, so that a page can be compared line by line.
     fileprivate var endsLine: Bool {
         switch self {
-        case .th, .td, .a, .text: false
+        case .th, .td, .a, .text, .span, .strong: false
         default: true
         }
     }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SkillsGraph
+
+/// Who decides, what this report is not, and how to question it.
+enum DecisionSection: ReportSection {
+    static let name = "decision"
+    static let title = ReportPhrase.decisionTitle
+
+    static func blocks(_ context: ReportContext) -> [Document.Block] {
+        let words = context.words
+        let contact: [Document.Block] = [
+            .facts([.init(words.text(.contact), Prose(context.report.style.contact ?? ""))])
+        ]
+        return [
+            .notice(
+                words(.adviceNotDecision).strong + " "
+                    + words(.bodyDecides, ["body": .prose(context.body)])),
+            .paragraph(words(.noEntitlement)), .paragraph(words(.howMade)),
+            .heading(words(.questionTitle)), .list(questions(context)),
+        ] + (context.report.style.contact == nil ? [] : contact) + credit(context)
+    }
+
+    static func json(_ context: ReportContext) -> JSONValue {
+        .object([
+            "decisionRestsWith": .text(context.body.text),
+            "howToQuestion": JSONValue(questions(context).map(\.text)),
+            "contact": JSONValue(context.report.style.contact),
+        ])
+    }
+
+    private static func questions(_ context: ReportContext) -> [Prose] {
+        let words = context.words
+        return [
+            words(.questionFacts),
+            words(.questionRule, ["body": .prose(context.body)]),
+            words(.questionAgain, ["date": .text(context.asOf.description)]),
+        ]
+    }
+
+    private static func credit(_ context: ReportContext) -> [Document.Block] {
+        context.report.disclosure.attribution.isEmpty
+            ? [] : [.paragraph(context.words(.escoCredit))]
+    }
+}

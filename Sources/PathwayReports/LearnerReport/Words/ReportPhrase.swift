@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a language must have words for in a report; the English phrases show how each is used.
+enum ReportPhrase: String, Hashable, Sendable, CaseIterable {
+    // The page, its head and its foot.
+    case title, contents, skip, forLearner, asOfDay, walletHolder, noRule, ruleVersion
+    case adviceNotDecision, bodyDecides, awardingBody, madeBy
+
+    // What columns and facts are called.
+    case credential, qualification, requirement, state, status, done, countedHere, counts, date
+    case credits, grade, level, age, provider, proof, validUntil, countsUntil, reason
+    case stillNeeded, skill, heldShare, workload, quality, profile, outcomes, offer, closes
+    case skills, leaves, admission, recognition, whyHere, asksFor, wouldHelp, exceptions
+    case exception, decidedBy, withoutIt, rules, rule, version, inForce, source, frameworks, data
+    case skillSpace, weights, software, contact
+
+    // States.
+    case met, notMet, metInProgress, cannotTell, pendingBy, completed, inProgress, planned
+    case failed, withdrawn, automatic, provisional, isOver, verified, unverified
+    case verificationFailed, notStated
+
+    // Kinds of credential, one of them.
+    case badge, microCredential, module, course, challenge, certificate, diploma, degree
+    case priorLearning
+
+    // Amounts and lists.
+    case amountOf, amountOfAtMost, units, requirementsOpen, ofRequirementsBelow, more
+
+    // The summary.
+    case summaryTitle, summaryMet, summaryCredits, summaryCounted, summarySkills, summaryMissing
+    case summaryMissingSkills, summaryNothingMissing, summaryUnknown, summaryCut
+    case summaryAutomatic, summaryApply, summaryNext, summaryNextSkills, summaryBlocked
+    case summaryNoStep, summaryDone
+
+    // The pictures.
+    case pictureTitle, pictureName, pictureIntroduction, pictureSays, stoneUnused, stoneHeld
+    case stoneInProgress, stoneNext, stoneUnlocked, stoneGoal, stoneBlocked, noCreditsStated
+    case pictureKey, mapTitle, mapName, mapIntroduction, edgeCounts, edgeWouldCount, edgeAdmits
+    case edgePartOf, mapNothing
+
+    // What is held.
+    case heldTitle, heldNothing, heldUnchecked, heldFailed, heldProofs
+
+    // The requirements.
+    case requirementsTitle, requirementsIntroduction, statusLegend, noRuleToJudge
+
+    // What counts, and the evidence for it.
+    case countedTitle, countedIntroduction, countedNothing, answersIt, isWhatIsAsked
+    case evidenceTitle, evidenceIntroduction, assessedBy, fieldOfStudy, taughtIn
+
+    // What counts nowhere.
+    case unusedTitle, unusedNothing, unusedExpired, unusedInProgress, unusedPlanned, unusedFailed
+    case unusedWithdrawn, unusedVerificationFailed, unusedUnknownCredential, unusedFuture
+    case unusedDuplicate, unusedNoMatch, unusedNoCredits, unusedUnconvertible, unusedUnknownFact
+    case unusedSurplus, unusedInadmissible, unusedNotRecognised, unusedProvisional, unusedBlocked
+
+    // What is missing.
+    case missingTitle, missingNothing, missingLeast, missingAtMost, wouldSettle
+    case unsettledDecision, unsettledWhether, unsettledFact, missingSkills, moreSkills
+
+    // What could come next.
+    case nextTitle, nextNotNeeded, nextNothing, nextCounts, closesIt, askedForIn
+    case creditsAskedForIn, bringsCredits, requirementOf, countsForNothing, addsNothing
+    case leavesNothing, admissionOpen, admissionMet, recognitionNoRule, recognitionEveryone
+    case recognitionMet, recognitionNotMet, recognitionProvisional, expiryNone, expiryDay
+    case rankCounts, rankCountsNot, rankScore, rankLead, criterionCoverage, criterionProgress
+    case criterionUnlocking, criterionSimilarity, criterionLevelFit, criterionEffort
+    case blockedTitle, nothingHelps
+
+    // Other ways, and qualifications on the way.
+    case alternativesTitle, alternativesIntroduction, alternativesNone, countsIn, leftOut
+    case exitsTitle, exitsNone, exitHeld, exitReached, exitLapsed
+
+    // Conflicts.
+    case conflictsTitle, conflictsNone, conflictDoubleUse, conflictUsedBefore, conflictDuplicate
+    case conflictForbidden
+
+    // Assumptions and exceptions.
+    case assumptionsTitle, assumesDay, assumesRecord, assumesStart, assumesProved, assumesCut
+    case assumesAutomatic, recognitionDeclared, recognitionOfEveryone, recognitionOwn
+    case recognitionAccord, warningExpired, warningNotYet, warningUnsatisfiable, warningStart
+    case warningPin, exceptionsNone, exceptionNotApplied, exceptionSame, exceptionInsert
+    case exceptionWaive, exceptionBlock, exceptionBlockIn, exceptionSubstitute, exceptionMinimum
+    case exceptionMaximum
+
+    // Versions.
+    case versionsTitle, since, until, secondarySource, importedOn
+
+    // Who decides, and how to question it.
+    case decisionTitle, noEntitlement, howMade, questionTitle, questionFacts, questionRule
+    case questionAgain, escoCredit
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Qualifications
+import SkillsGraph
+
+/// The words of reports in one language.
+///
+/// To add a language, give it a `Phrasebook` in Qualifications, write a file in `Words/Languages`
+/// with a static member, and put that into ``all``. The tests ask for every phrase, with the same
+/// places to fill in as in English.
+struct ReportWords: Sendable {
+    /// Names, numbers, dates and amounts.
+    let book: Phrasebook
+    /// The phrases.
+    let phrases: [ReportPhrase: String]
+
+    /// Every language, the first being the one that is used where there is none.
+    static let all: [ReportWords] = [.english, .german]
+
+    /// The words for a BCP 47 tag, by its primary language.
+    static func of(_ tag: String) -> ReportWords {
+        let language = Phrasebook.of(tag).language
+        return all.first { $0.book.language == language } ?? .english
+    }
+
+    /// The tag of the language.
+    var language: String { book.language }
+
+    /// Returns a phrase with its places filled in.
+    func callAsFunction(_ phrase: ReportPhrase, _ values: [String: ReportValue] = [:]) -> Prose {
+        PhraseTemplate(phrases[phrase] ?? phrase.rawValue).parts.map { part in
+            switch part {
+            case .words(let words): Prose(words)
+            case .place(let name, let forms): filled(forms, with: values[name])
+            }
+        }.joined(separator: "")
+    }
+
+    /// Returns a phrase as plain text.
+    func text(_ phrase: ReportPhrase, _ values: [String: ReportValue] = [:]) -> String {
+        self(phrase, values).text
+    }
+
+    private func filled(_ forms: [String: String], with value: ReportValue?) -> Prose {
+        switch value {
+        case .prose(let prose): prose
+        case .number(let number): Prose(book.number(number, in: forms))
+        case nil: ""
+        }
+    }
+
+    /// Returns items as a list, the last two joined by *and*, or by *or* where they are a choice.
+    func list(_ items: [Prose], isChoice: Bool = false) -> Prose {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        let join = isChoice ? book.or : book.and
+        return Array(items.dropLast()).joined(separator: ", ") + Prose(join) + last
+    }
+
+    /// Returns the first few of a list, and how many more there are.
+    func short(_ items: [Prose], most: Int, isChoice: Bool = false) -> Prose {
+        let more = items.count - most
+        guard more > 0 else { return list(items, isChoice: isChoice) }
+        return list(
+            items.prefix(most) + [self(.more, ["count": .count(more)])], isChoice: isChoice)
+    }
+
+    /// Returns a date as the language writes it.
+    func date(_ date: CalendarDate) -> String { book.date(date) }
+}
+
+/// What is filled into a phrase.
+enum ReportValue: ExpressibleByStringLiteral {
+    /// Text, a part of which may be in another language.
+    case prose(Prose)
+    /// A number, which also decides the form of words beside it.
+    case number(ExactDecimal)
+
+    init(stringLiteral value: String) { self = .prose(Prose(value)) }
+
+    /// Creates text.
+    static func text(_ text: String) -> Self { .prose(Prose(text)) }
+
+    /// Creates a whole number.
+    static func count(_ count: Int) -> Self { .number(ExactDecimal(count)) }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// Makes PDF of pages with WeasyPrint, where it is on the machine.
+enum PagePrinter {
+    /// Returns a page as PDF.
+    ///
+    /// - Throws: `Failure` where WeasyPrint is not there or does not succeed, `FileError`.
+    static func pdf(of page: String) throws -> [UInt8] {
+        let printer = try printer()
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "varde-print-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: false,
+            attributes: [.posixPermissions: 0o700])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (source, result) = (folder.appending(path: "page.html"), folder.appending(path: "page.pdf"))
+        try OutputFile.write(page, to: source.path)
+        try run(printer, source, result)
+        return [UInt8](try Data(contentsOf: result))
+    }
+
+    /// The path of the program, by the places that `$PATH` names.
+    private static func printer() throws -> String {
+        let places = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        let found = places.map { "\($0)/weasyprint" }
+            .first { FileManager.default.isExecutableFile(atPath: $0) }
+        if let found { return found }
+        throw Failure(
+            "PDF is printed by WeasyPrint, which is not on the PATH; install it (Debian: apt-get "
+                + "install weasyprint; elsewhere: pipx install weasyprint), or write --format html "
+                + "and print the page from a browser")
+    }
+
+    private static func run(_ printer: String, _ source: URL, _ result: URL) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: printer)
+        process.arguments = ["--quiet", "--encoding", "utf-8", source.path, result.path]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let said = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            let last = String(decoding: said, as: UTF8.self).split(separator: "\n").last ?? ""
+            throw Failure("WeasyPrint could not print the page: \(last)")
+        }
+    }
+}
