@@ -110,7 +110,7 @@ extension Document.Grid {
 
     private func cell(_ place: Int, _ entry: (column: Column, text: Prose)) -> Markup {
         let number = Self.number(entry.column)
-        return place == 0 && isNamedByFirst
+        return place == namingColumn
             ? .element(.th, [.init(.scope, "row")] + number, entry.text.markup)
             : .element(.td, number, entry.text.markup)
     }

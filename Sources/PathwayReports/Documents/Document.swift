@@ -84,8 +84,8 @@ public struct Document: Hashable, Sendable {
         var caption: String?
         let columns: [Column]
         var rows: [[Prose]] = []
-        /// Whether the first column names what the row is about.
-        var isNamedByFirst = true
+        /// The column that names what a row is about.
+        var namingColumn: Int? = 0
 
         init(_ caption: String? = nil, _ columns: [Column]) {
             self.caption = caption

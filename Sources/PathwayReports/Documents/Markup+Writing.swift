@@ -51,7 +51,7 @@ extension Markup {
 extension Markup.Element {
     fileprivate var isVoid: Bool {
         switch self {
-        case .meta, .path, .rect, .line, .circle: true
+        case .meta, .input, .path, .rect, .line, .circle: true
         default: false
         }
     }

@@ -18,7 +18,7 @@ public indirect enum Markup: Hashable, Sendable {
     public enum Element: String, Hashable, Sendable {
         case html, head, meta, title, body, header, main, section, footer, h1, h2, p, ul, li
         case figure, figcaption, div, table, caption, thead, tbody, tr, th, td, a
-        case nav, ol, dl, dt, dd, h3, span, strong, label, select, option, button
+        case nav, ol, dl, dt, dd, h3, span, strong, label, select, option, input
         case svg, g, desc, path, rect, line, circle, text, defs, pattern
     }
 
@@ -61,6 +61,8 @@ public indirect enum Markup: Hashable, Sendable {
             case tabIndex = "tabindex"
             case data = "data-value"
             case flags = "data-flags"
+            case sorts = "data-sort"
+            case isHidden = "hidden"
             case hidden = "aria-hidden"
             case viewBox
             case strokeWidth = "stroke-width"

@@ -59,7 +59,7 @@ extension Document.Grid {
     init(_ table: Table) {
         self.init(
             nil, table.columns.map { Column(title: $0.title, isNumeric: $0.isNumeric) })
-        isNamedByFirst = false
+        namingColumn = nil
         rows = table.rows.map { $0.map { Prose($0.forReading) } }
     }
 }

@@ -87,7 +87,7 @@ struct MatchTable {
 extension Audit.Remaining {
     /// How much of `need` is still missing, 0 to 1: the mean over credits, units and requirements,
     /// each where any are needed.
-    static func share(of standing: Audit.Standing, _ need: Audit.Remaining) -> Double {
+    package static func share(of standing: Audit.Standing, _ need: Audit.Remaining) -> Double {
         if standing.status == .met { return 0 }
         let left = standing.remaining
         let parts = [

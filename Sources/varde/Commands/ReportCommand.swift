@@ -108,8 +108,9 @@ struct ReportCommand: ParsableCommand {
         let question = try Question(catalog, learner, asOf: day, isQuiet: output.quiet)
         let terms = terms.terms(asOf: day, exceptions: question.exceptions)
         let automatic = AutomaticAwards(of: question.learner, in: question.graph, terms: terms)
-        let target = try Target.named(
-            toward[0], in: question.graph, for: question.learner, terms, isQuiet: output.quiet)
+        let named = try NamedTarget(
+            toward[0], in: question.graph, terms, isQuiet: output.quiet)
+        let target = named.target(for: question.learner, in: question.graph, terms)
         let making = ReportMaking(
             graph: question.graph, recommender: question.recommender(isQuiet: output.quiet),
             disclosure: question.disclosure(asOf: day, judging: target), imports: question.imports,

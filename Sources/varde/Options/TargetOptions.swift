@@ -22,38 +22,45 @@ struct TargetOptions: ParsableArguments {
     func target(
         in graph: Graph, for learner: Learner, _ terms: AuditTerms, isQuiet: Bool
     ) throws -> Target {
-        try Target.named(toward, in: graph, for: learner, terms, isQuiet: isQuiet)
+        try NamedTarget(toward, in: graph, terms, isQuiet: isQuiet)
+            .target(for: learner, in: graph, terms)
     }
 }
 
-extension Target {
-    /// Returns the target that a person means by `name`, with the version of its rule that is for
-    /// `learner`.
+/// A target as a person names it.
+struct NamedTarget {
+    /// The target, by the newest version of its rule.
+    let base: Target
+    /// Whether it is one of the catalogue, whose rule may have versions for other learners.
+    let hasVersions: Bool
+
+    /// Finds the target that a person means by `name`.
     ///
     /// - Throws: `Failure` for a name that nothing or more than one thing has.
-    static func named(
-        _ name: String, in graph: Graph, for learner: Learner, _ terms: AuditTerms, isQuiet: Bool
-    ) throws -> Target {
+    init(_ name: String, in graph: Graph, _ terms: AuditTerms, isQuiet: Bool) throws {
         if name.hasPrefix("skills:") {
-            return try SkillList.target(name.dropPrefix("skills:"), in: graph)
-        }
-        if name.hasPrefix("occupation:") {
+            base = try SkillList.target(name.dropPrefix("skills:"), in: graph)
+        } else if name.hasPrefix("occupation:") {
             let occupation = try TargetNames(graph).occupation(name.dropPrefix("occupation:"))
-            return Target(occupation: occupation, in: graph)
-        }
-        if graph.credential(name) == nil, TargetFile.isOne(name) {
-            return try TargetFile.target(
+            base = Target(occupation: occupation, in: graph)
+        } else if graph.credential(name) == nil, TargetFile.isOne(name) {
+            base = try TargetFile.target(
                 name, in: graph, asOf: terms.asOf, started: terms.started, isQuiet: isQuiet)
+        } else {
+            base = try TargetNames(graph).target(name)
+            hasVersions = true
+            return
         }
-        return try TargetNames(graph).target(name).version(for: learner, in: graph, terms)
+        hasVersions = false
     }
 
     /// Returns the target with the version of its rule that is for `learner`.
-    func version(for learner: Learner, in graph: Graph, _ terms: AuditTerms) -> Target {
-        let rule = credential.flatMap {
+    func target(for learner: Learner, in graph: Graph, _ terms: AuditTerms) -> Target {
+        guard hasVersions else { return base }
+        let rule = base.credential.flatMap {
             graph.rule(.completion, of: $0, for: learner, terms: terms)
         }
-        return rule.map { Target(rule: $0, in: graph) } ?? self
+        return rule.map { Target(rule: $0, in: graph) } ?? base
     }
 }
 

@@ -37,13 +37,15 @@ enum RequirementsSection: ReportSection {
         var grid = Document.Grid(
             nil,
             [
-                .init(title: words.text(.requirement)), .init(title: words.text(.status)),
+                .init(title: words.text(.number)), .init(title: words.text(.requirement)),
+                .init(title: words.text(.status)),
                 .init(title: words.text(.done), isNumeric: true),
                 .init(title: words.text(.countedHere)),
             ])
+        grid.namingColumn = 1
         walk(audit.root, "") { node, number in
             grid.rows.append([
-                "\(number)\(number.isEmpty ? "" : " ")\(context.name(node.requirement))",
+                Prose(number), context.name(node.requirement),
                 Prose(status(node, context)), Prose(progress(node, context)),
                 words.short(node.evidence.map(context.name(ofAward:)), most: mostNames),
             ])

@@ -7,8 +7,8 @@ enum ReportPhrase: String, Hashable, Sendable, CaseIterable {
     case adviceNotDecision, bodyDecides, awardingBody, madeBy
 
     // What columns and facts are called.
-    case credential, qualification, requirement, state, status, done, countedHere, counts, date
-    case credits, grade, level, age, provider, proof, validUntil, countsUntil, reason
+    case credential, qualification, number, requirement, state, status, done, countedHere, counts
+    case date, credits, grade, level, age, provider, proof, validUntil, countsUntil, reason
     case stillNeeded, skill, heldShare, workload, quality, profile, outcomes, offer, closes
     case skills, leaves, admission, recognition, whyHere, asksFor, wouldHelp, exceptions
     case exception, decidedBy, withoutIt, rules, rule, version, inForce, source, frameworks, data
@@ -89,4 +89,9 @@ enum ReportPhrase: String, Hashable, Sendable, CaseIterable {
     // Who decides, and how to question it.
     case decisionTitle, noEntitlement, howMade, questionTitle, questionFacts, questionRule
     case questionAgain, escoCredit
+
+    // The list of many reports.
+    case indexTitle, indexIntroduction, learner, target, nearest, nextStep, endsFirst, blocked
+    case skillsMissing, show, find, showAll, showNotMet, showMet, showCannotTell, showBlocked
+    case showExpiring
 }

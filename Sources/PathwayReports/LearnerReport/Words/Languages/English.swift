@@ -22,6 +22,7 @@ extension ReportWords {
 
             .credential: "Credential",
             .qualification: "Qualification",
+            .number: "No.",
             .requirement: "Requirement",
             .state: "State",
             .status: "Status",
@@ -365,5 +366,23 @@ extension ReportWords {
                 of {date}.
                 """,
             .escoCredit: "This service uses the ESCO classification of the European Commission.",
+
+            .indexTitle: "Reports",
+            .indexIntroduction: "{count|one=# learner|other=# learners}, as of {date}.",
+            .learner: "Learner",
+            .target: "Target",
+            .nearest: "Nearest",
+            .nextStep: "Next step",
+            .endsFirst: "First to expire",
+            .blocked: "blocked",
+            .skillsMissing: "{count|one=# skill|other=# skills}",
+            .show: "Show",
+            .find: "Find",
+            .showAll: "all",
+            .showNotMet: "not met",
+            .showMet: "met",
+            .showCannotTell: "cannot tell",
+            .showBlocked: "blocked: nothing that counts can be started",
+            .showExpiring: "something expires within six months",
         ])
 }

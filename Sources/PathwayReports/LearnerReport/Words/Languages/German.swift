@@ -25,6 +25,7 @@ extension ReportWords {
 
             .credential: "Leistung",
             .qualification: "Abschluss",
+            .number: "Nr.",
             .requirement: "Anforderung",
             .state: "Stand",
             .status: "Status",
@@ -395,5 +396,23 @@ extension ReportWords {
                 für Byte.
                 """,
             .escoCredit: "Dieser Dienst nutzt die ESCO-Klassifikation der Europäischen Kommission.",
+
+            .indexTitle: "Berichte",
+            .indexIntroduction: "{count|one=# Person|other=# Personen}, Stand {date}.",
+            .learner: "Person",
+            .target: "Ziel",
+            .nearest: "Am nächsten",
+            .nextStep: "Nächster Schritt",
+            .endsFirst: "Läuft zuerst ab",
+            .blocked: "blockiert",
+            .skillsMissing: "{count|one=# Fertigkeit|other=# Fertigkeiten}",
+            .show: "Anzeigen",
+            .find: "Suchen",
+            .showAll: "alle",
+            .showNotMet: "nicht erfüllt",
+            .showMet: "erfüllt",
+            .showCannotTell: "nicht feststellbar",
+            .showBlocked: "blockiert: nichts, was zählt, kann begonnen werden",
+            .showExpiring: "etwas läuft in sechs Monaten ab",
         ])
 }
