@@ -92,13 +92,18 @@ enum TextFitting {
 
     private static func pieces(of word: Substring, width: Double, size: Double) -> [String] {
         guard self.width(String(word), size: size) > width else { return [String(word)] }
-        var pieces = [""]
+        var pieces: [String] = []
+        var piece = ""
+        var used = 0.0
         for character in word {
-            let last = pieces[pieces.count - 1]
-            let isFull = self.width(last + String(character), size: size) > width
-            if !last.isEmpty, isFull || last.last == "-" || last.last == "/" { pieces.append("") }
-            pieces[pieces.count - 1].append(character)
+            let next = em(character) * size
+            if !piece.isEmpty, used + next > width || piece.last == "-" || piece.last == "/" {
+                pieces.append(piece)
+                (piece, used) = ("", 0)
+            }
+            piece.append(character)
+            used += next
         }
-        return pieces
+        return pieces + [piece]
     }
 }

@@ -82,8 +82,8 @@ struct Cairn: Hashable, Sendable {
         let stone = pile.stones[stone]
         let least = sizes.height(stone.size)
         guard !isCompact else { return least }
-        let caption = Caption(stone.title, stone.note, width: sizes.width(stone.size) - 20)
-        return max(least, caption.height + 18)
+        let caption = Caption(stone.title, stone.note, width: sizes.width(stone.size) - 2 * Outline.sides)
+        return max(least, caption.height + 2 * Outline.ends)
     }
 
     private func courses() -> [(Pile.State, [[Int]])] {

@@ -2,11 +2,16 @@
 
 /// Closed outlines inside a box.
 enum Outline {
+    /// How far text stays from the sides of the box.
+    static let sides = 12.0
+    /// How far text stays from the upper and the lower end of the box.
+    static let ends = 10.0
+
     /// Draws the outline of a stone: rounded, and no two of different seeds alike.
     ///
     /// A quadratic B-spline of eight points, two near each corner. It stays between its points, so
-    /// it stays in the box; and no point is further from its corner than 24 along or 20 down, so
-    /// that a text 10 from the sides and 8 from the ends lies inside.
+    /// it stays in the box; and these are so near the corners that what is `sides` from the sides
+    /// and `ends` from the ends of the box lies inside.
     ///
     /// - Parameters:
     ///   - box: what it stays in.
@@ -15,9 +20,9 @@ enum Outline {
     /// - Returns: the closed outline.
     static func stone(in box: Drawing.Box, seed: Int, roughness: Double = 1) -> Drawing.Curve {
         var grain = Grain(seed: seed)
-        let (along, down) = (min(24, box.width / 4), min(20, box.height / 3))
+        let (along, down) = (min(20, box.width / 4), min(16, box.height / 3))
         let (right, bottom) = (box.x + box.width, box.y + box.height)
-        func dent() -> Double { roughness * 3.5 * grain.next() }
+        func dent() -> Double { roughness * 3 * grain.next() }
         func far(_ most: Double) -> Double { most * (1 - roughness * 0.55 * grain.next()) }
         return rounded([
             .init(x: box.x + far(along), y: box.y + dent()),

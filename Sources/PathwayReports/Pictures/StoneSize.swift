@@ -14,11 +14,11 @@ struct StoneSize: Hashable, Sendable {
     let height: Double
 
     /// Stones with a title.
-    static let titled = StoneSize(least: 126, span: 96, height: 44)
+    static let titled = StoneSize(least: 130, span: 92, height: 44)
 
     /// Stones with a number of up to so much.
     static func numbered(to greatest: Int) -> StoneSize {
-        let digits = TextFitting.width("\(greatest)", size: 11)
+        let digits = TextFitting.width("\(greatest)", size: 11.5)
         return StoneSize(least: max(32, digits + 14), span: 30, height: 24)
     }
 

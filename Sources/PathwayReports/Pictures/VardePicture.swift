@@ -68,7 +68,7 @@ enum VardePicture {
         let caption =
             isCompact
             ? Caption("\(placed.number)", "", width: placed.box.width)
-            : Caption(stone.title, stone.note, width: placed.box.width - 20)
+            : Caption(stone.title, stone.note, width: placed.box.width - 2 * Outline.sides)
         caption.add(to: &drawing, in: placed.box, tone: material.ink)
     }
 
