@@ -25,10 +25,13 @@ import Testing
         return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
     }
 
-    /// The 2.4th power: the square, times the root of the root of the 1.6th, by Newton's method.
+    /// The 2.4th power: the square times the fifth root of the square, by Newton's method.
     private static func power(_ base: Double) -> Double {
         var root = base
-        for _ in 0..<60 { root -= (root * root * root * root * root - base * base) / (5 * root * root * root * root) }
+        for _ in 0..<60 {
+            let fourth = root * root * root * root
+            root -= (fourth * root - base * base) / (5 * fourth)
+        }
         return base * base * root
     }
 
@@ -43,16 +46,16 @@ import Testing
 
     @Test func `materials differ in more than tone`() {
         struct Look: Hashable {
-            let pattern: String
+            let pattern: Drawing.Pattern?
             let isDark, isDouble: Bool
             let dash: [Double]
             let width: Double
         }
         let looks = Set(
             Self.materials.map { material in
-                let pattern = if case .pattern(let pattern) = material.fill { pattern.rawValue } else { "" }
-                return Look(
-                    pattern: pattern, isDark: material.ink == .paper, isDouble: material.isDouble,
+                Look(
+                    pattern: material.fill.pattern, isDark: material.ink == .paper,
+                    isDouble: material.isDouble,
                     dash: material.outline.dash, width: material.outline.width)
             })
         #expect(looks.count == Self.materials.count)

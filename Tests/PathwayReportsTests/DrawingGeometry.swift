@@ -54,8 +54,8 @@ struct DrawingGeometry {
     var outside: [String] {
         drawing.shapes.filter { shape in
             let box = shape.bounds
-            return !(box.x >= 0 && box.y >= 0 && box.x + box.width <= drawing.width + 0.01
-                && box.y + box.height <= drawing.height + 0.01)
+            return box.x < 0 || box.y < 0 || box.x + box.width > drawing.width + 0.01
+                || box.y + box.height > drawing.height + 0.01
         }.map { "\($0)" }
     }
 

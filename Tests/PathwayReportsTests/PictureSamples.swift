@@ -15,7 +15,7 @@ enum PictureSamples {
         "<Applied> & \"Advanced\" \u{202E}esrever\u{0} 'it'",
         String(repeating: "情報処理技術者試験", count: 12),
         "شهادة في البيانات العامة والذكاء الاصطناعي للخدمات الحكومية",
-        "e\u{301}a\u{308}\u{323}\u{331} n\u{303}o\u{308}e\u{301} " + "z\u{300}\u{301}\u{302}\u{303}",
+        "e\u{301}a\u{308}\u{323}\u{331} n\u{303}o\u{308}e\u{301} z\u{300}\u{301}\u{302}",
         "👩‍👩‍👧‍👦🇳🇴 👍🏽 emoji", "\u{200B}\u{200D}\u{FEFF}",
     ]
     static let sizes: [Double?] = [nil, 0, 0.5, 1, 3, 5, 10, 30, 60, 1e9, .infinity, -4, .nan]
@@ -104,8 +104,8 @@ extension PictureSamples {
         return map(
             nodes,
             randomEdges(edges, of: nodes, &random).enumerated().map { place, edge in
-                place % 50 == 0
-                    ? edge : (min(edge.0, edge.1), min(nodes - 1, min(edge.0, edge.1) + edge.1 % 60))
+                let first = min(edge.0, edge.1)
+                return place % 50 == 0 ? edge : (first, min(nodes - 1, first + edge.1 % 60))
             })
     }
 

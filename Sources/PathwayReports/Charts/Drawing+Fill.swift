@@ -6,6 +6,9 @@ extension Drawing {
         case tone(Tone)
         case pattern(Pattern)
 
+        /// Its pattern; nil where it is one tone.
+        var pattern: Pattern? { if case .pattern(let pattern) = self { pattern } else { nil } }
+
         /// Every tone in it; text on it has to stand out from each.
         var tones: [Tone] {
             switch self {
@@ -29,11 +32,11 @@ extension Drawing {
         var side: Double { self == .stripes ? 8 : 7 }
     }
 
-    /// The patterns that are drawn with, in the order of their names' list.
+    /// The patterns that forms are filled with.
     var patterns: [Pattern] {
         let used = Set(
             shapes.compactMap { shape -> Pattern? in
-                if case .form(_, .pattern(let pattern), _) = shape { pattern } else { nil }
+                if case .form(_, let fill, _) = shape { fill.pattern } else { nil }
             })
         return Pattern.allCases.filter(used.contains)
     }

@@ -28,6 +28,8 @@ struct Cairn: Hashable, Sendable {
     static let label = (x: 42.0, width: 104.0)
     private static let left = 152.0
     private static let room = 558.0
+    private static let middle = left + room / 2
+    private static let goalWidth = 216.0
     private static let gap = 4.0
 
     let isCompact: Bool
@@ -46,7 +48,7 @@ struct Cairn: Hashable, Sendable {
     /// Lays a pile from `top` down.
     init(_ pile: Pile, top: Double) {
         self.pile = pile
-        isCompact = pile.stones.count > 40
+        isCompact = Self.isCompact(pile)
         sizes = isCompact ? .numbered(to: pile.stones.count) : .titled
         bottom = top
         layGoal()
@@ -56,15 +58,17 @@ struct Cairn: Hashable, Sendable {
         layLoose(sorted(.unused))
     }
 
+    /// Returns whether there are so many stones that each shows a number only.
+    static func isCompact(_ pile: Pile) -> Bool { pile.stones.count > 40 }
+
     // MARK: The pile
 
     private mutating func layGoal() {
-        let caption = Caption(pile.goal.title, pile.goal.note, width: VardePicture.goalWidth - 44)
+        let caption = Caption(pile.goal.title, pile.goal.note, width: Self.goalWidth - 44)
         let label = Self.lines(pile.goalLabel)
         let height = max(58, caption.height + 26, Self.height(label))
         goal = Drawing.Box(
-            x: Self.left + (Self.room - VardePicture.goalWidth) / 2, y: bottom,
-            width: VardePicture.goalWidth, height: height)
+            x: Self.middle - Self.goalWidth / 2, y: bottom, width: Self.goalWidth, height: height)
         bands.append(Band(state: nil, label: label, top: bottom, bottom: bottom + height))
         widest = goal.width
         bottom += height + Self.gap
@@ -82,7 +86,8 @@ struct Cairn: Hashable, Sendable {
         let stone = pile.stones[stone]
         let least = sizes.height(stone.size)
         guard !isCompact else { return least }
-        let caption = Caption(stone.title, stone.note, width: sizes.width(stone.size) - 2 * Outline.sides)
+        let room = sizes.width(stone.size) - 2 * Outline.sides
+        let caption = Caption(stone.title, stone.note, width: room)
         return max(least, caption.height + 2 * Outline.ends)
     }
 
@@ -117,37 +122,26 @@ struct Cairn: Hashable, Sendable {
         widest = max(widest, width)
         let slack = min(8, (Self.room - widest) / 2)
         var grain = Grain(seed: stones.count)
-        var x = Self.left + (Self.room - width) / 2 + slack * (2 * grain.next() - 1)
-        fill(from: Self.left + (Self.room - widest) / 2, to: x - Self.gap, height, &grain)
+        var x = Self.middle - width / 2 + slack * (2 * grain.next() - 1)
+        fill(from: Self.middle - widest / 2, to: x - Self.gap, height, &grain)
         // The large ones lie to the right and to the left in turn.
         for stone in course.count.isMultiple(of: 2) ? course : course.reversed() {
             place(stone, .init(x: x, y: bottom, width: self.width(stone), height: height))
             x += self.width(stone) + Self.gap
         }
-        fill(from: x, to: Self.left + (Self.room + widest) / 2, height, &grain)
+        fill(from: x, to: Self.middle + widest / 2, height, &grain)
         bottom += height + Self.gap
+    }
+
+    private mutating func fill(
+        from left: Double, to right: Double, _ height: Double, _ grain: inout Grain
+    ) {
+        let box = Drawing.Box(x: left, y: bottom, width: right - left, height: height)
+        rubble += Rubble.filling(box, gap: Self.gap, &grain)
     }
 
     private mutating func place(_ stone: Int, _ box: Drawing.Box) {
         stones.append(Placed(index: stone, number: stones.count + 1, box: box))
-    }
-
-    /// Fills a part of a course with small stones, in rows.
-    private mutating func fill(
-        from left: Double, to right: Double, _ height: Double, _ grain: inout Grain
-    ) {
-        let rows = (height / 26).rounded()
-        for row in 0..<Int(rows) {
-            let top = bottom + Double(row) * (height + Self.gap) / rows
-            let height = (height + Self.gap) / rows - Self.gap
-            var x = left
-            while right - x > 28 {
-                let wish = 24 + 30 * grain.next()
-                let width = right - x - wish < 24 ? right - x : wish
-                rubble.append(.init(x: x, y: top, width: width, height: height))
-                x += width + Self.gap
-            }
-        }
     }
 
     // MARK: What lies loose

@@ -30,8 +30,8 @@ enum MapPicture {
     }
 
     private static func caption(of node: PathMap.Node) -> Caption {
-        let isGoal = if case .goal = node.kind { true } else { false }
-        return Caption(node.title, node.note, width: measures.nodeWidth - 2 * (Outline.sides + (isGoal ? 5 : 0)))
+        let sides = Outline.sides + Material.of(node.kind).inset
+        return Caption(node.title, node.note, width: measures.nodeWidth - 2 * sides)
     }
 
     /// A node is as high as its caption and its edges need.
@@ -43,10 +43,11 @@ enum MapPicture {
             entering[edge.to] += 1
         }
         return map.nodes.indices.map { node in
-            let isGoal = if case .goal = map.nodes[node].kind { true } else { false }
+            let material = Material.of(map.nodes[node].kind)
+            let words = captions[node].height + 2 * (Outline.ends + material.inset)
             let edges = min(240, 6 * max(entering[node], leaving[node]))
             return LayeredLayout.Node(
-                height: max(40, captions[node].height + 2 * (Outline.ends + (isGoal ? 5 : 0)), edges), isLast: isGoal)
+                height: max(40, words, edges), isLast: map.nodes[node].kind.isGoal)
         }
     }
 

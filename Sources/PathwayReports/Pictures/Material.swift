@@ -11,6 +11,9 @@ struct Material: Hashable, Sendable {
     /// Whether a second line runs inside the outline.
     let isDouble: Bool
 
+    /// How far inside the outline its second line runs.
+    var inset: Double { isDouble ? 5 : 0 }
+
     /// Creates a material.
     init(
         _ fill: Drawing.Fill, _ outline: Drawing.Stroke, ink: Drawing.Tone = .ink,
@@ -47,7 +50,7 @@ struct Material: Hashable, Sendable {
     ) {
         drawing.shapes.append(.form(form(box), fill, outline))
         guard isDouble else { return }
-        let inner = form(box.inset(min(5, box.height / 5)))
+        let inner = form(box.inset(min(inset, box.height / 5)))
         drawing.shapes.append(.curve(inner, .init(tone: ink, width: 1)))
     }
 }

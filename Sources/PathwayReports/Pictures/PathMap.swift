@@ -22,6 +22,9 @@ struct PathMap: Hashable, Sendable {
             Pile.State.allCases.map(Kind.credential) + [.blocked]
             + Standing.allCases.map(Kind.requirement)
             + [.goal(isReached: false), .goal(isReached: true)]
+
+        /// Whether it is the goal.
+        var isGoal: Bool { self == .goal(isReached: false) || self == .goal(isReached: true) }
     }
 
     /// How a requirement stands.

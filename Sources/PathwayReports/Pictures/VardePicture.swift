@@ -11,17 +11,16 @@ enum VardePicture {
         let stone: Pile.Stone
     }
 
-    static let goalWidth = 216.0
-
     /// Returns whether there are so many stones that they show numbers and need a key.
-    static func isCompact(_ pile: Pile) -> Bool { Cairn(pile, top: 0).isCompact }
+    static func isCompact(_ pile: Pile) -> Bool { Cairn.isCompact(pile) }
 
     /// Returns what the numbers on the stones stand for, in their order; nothing where the stones
     /// show their titles.
     static func key(of pile: Pile) -> [KeyEntry] {
-        let cairn = Cairn(pile, top: 0)
-        guard cairn.isCompact else { return [] }
-        return cairn.stones.map { KeyEntry(number: $0.number, stone: pile.stones[$0.index]) }
+        guard isCompact(pile) else { return [] }
+        return Cairn(pile, top: 0).stones.map {
+            KeyEntry(number: $0.number, stone: pile.stones[$0.index])
+        }
     }
 
     /// Draws a pile.

@@ -6,8 +6,9 @@ extension LayerOrder {
 
     /// Returns the order with the fewest crossings that sweeps from several beginnings find.
     static func best(for graph: LayeredGraph) -> LayerOrder {
-        let starts = [graph.columns, searched(graph, isRightward: true)]
-            + [searched(graph, isRightward: false)]
+        let starts =
+            [graph.columns, searched(graph, isRightward: true)]
+            + [searched(graph, isRightward: false)] + shuffled(graph)
         var best = LayerOrder(graph, graph.columns)
         var fewest = best.crossings
         for (number, start) in starts.enumerated() where fewest > 0 {
@@ -32,6 +33,16 @@ extension LayerOrder {
             if crossings < fewest { (best, fewest) = (order, crossings) }
         }
         return (best, fewest)
+    }
+
+    /// Columns in mixed orders, the more of them the smaller the graph is; always the same ones.
+    private static func shuffled(_ graph: LayeredGraph) -> [[[Int]]] {
+        var grain = Grain(seed: graph.segments.count)
+        return (0..<min(12, 2000 / max(1, graph.segments.count))).map { _ in
+            graph.columns.map { column in
+                column.map { ($0, grain.next()) }.sorted { $0.1 < $1.1 }.map(\.0)
+            }
+        }
     }
 
     /// The columns in the order in which a search in depth comes to their vertices, so that what

@@ -5,21 +5,13 @@
 /// The sum of the squared differences between the two ends of each segment, weighted so that long
 /// edges are straight, is made smaller column by column (Gansner, Koutsofios, North and Vo 1993
 /// choose the same aim with other means). Within a column the best heights that keep the order and
-/// the room between vertices are found exactly, by pooling neighbours that would overlap (Ayer,
-/// Brunk, Ewing, Reid and Silverman 1955).
+/// the room between vertices are found exactly.
 struct LayerPlacement: Hashable, Sendable {
     private struct Pull: Hashable {
         let other: Int
         /// How much lower than the other vertex it should lie.
         let shift: Double
         let weight: Double
-    }
-
-    private struct Pool {
-        var sum: Double
-        var weight: Double
-        var count: Int
-        var mean: Double { sum / weight }
     }
 
     /// The height of each vertex, counted downward from the highest box.
@@ -51,7 +43,7 @@ struct LayerPlacement: Hashable, Sendable {
         addPulls(graph)
         stack()
         for _ in 0..<16 { sweep() }
-        straighten(graph)
+        middle = Straightening(columns, offset).straightened(middle, graph.chains)
         close()
     }
 
@@ -101,77 +93,16 @@ struct LayerPlacement: Hashable, Sendable {
 
     /// Places a column as well as can be while the others stay.
     private mutating func place(_ column: [Int]) {
-        var pools: [Pool] = []
+        var pooled = PooledHeights()
         for vertex in column {
-            pools.append(wish(of: vertex))
-            while pools.count > 1, pools[pools.count - 2].mean >= pools[pools.count - 1].mean {
-                let last = pools.removeLast()
-                pools[pools.count - 1].sum += last.sum
-                pools[pools.count - 1].weight += last.weight
-                pools[pools.count - 1].count += last.count
-            }
+            let pulls = pulls[vertex]
+            let weight = pulls.reduce(0) { $0 + $1.weight }
+            let sum = pulls.reduce(0) { $0 + $1.weight * (middle[$1.other] + $1.shift) }
+            pooled.add(sum / weight - offset[vertex], weight: weight)
         }
-        var place = 0
-        for pool in pools {
-            for vertex in column[place..<(place + pool.count)] {
-                middle[vertex] = pool.mean + offset[vertex]
-            }
-            place += pool.count
+        for (vertex, height) in zip(column, pooled.heights) {
+            middle[vertex] = height + offset[vertex]
         }
-    }
-
-    private func wish(of vertex: Int) -> Pool {
-        pulls[vertex].reduce(into: Pool(sum: 0, weight: 0, count: 1)) { pool, pull in
-            pool.sum += pull.weight * (middle[pull.other] + pull.shift - offset[vertex])
-            pool.weight += pull.weight
-        }
-    }
-
-    // MARK: Long edges
-
-    /// Puts slots of an edge that follow one another at one height, as far as there is room.
-    private mutating func straighten(_ graph: LayeredGraph) {
-        let room = neighbours()
-        for _ in 0..<3 {
-            for chain in graph.chains where chain.count > 3 {
-                straighten(chain.dropFirst().dropLast(), room)
-            }
-        }
-    }
-
-    /// The vertices above and below each vertex.
-    private func neighbours() -> [(above: Int?, below: Int?)] {
-        var room = [(above: Int?, below: Int?)](repeating: (nil, nil), count: middle.count)
-        for column in columns {
-            for (upper, lower) in zip(column, column.dropFirst()) {
-                (room[upper].below, room[lower].above) = (lower, upper)
-            }
-        }
-        return room
-    }
-
-    private mutating func straighten(
-        _ slots: ArraySlice<Int>, _ room: [(above: Int?, below: Int?)]
-    ) {
-        var run: [Int] = []
-        var (low, high) = (-Double.infinity, Double.infinity)
-        for slot in slots {
-            let least = room[slot].above.map { middle[$0] + distance($0, slot) } ?? -.infinity
-            let most = room[slot].below.map { middle[$0] - distance(slot, $0) } ?? .infinity
-            if max(low, least) > min(high, most) {
-                level(run, low, high)
-                (run, low, high) = ([], -.infinity, .infinity)
-            }
-            (low, high) = (max(low, least), min(high, most))
-            run.append(slot)
-        }
-        level(run, low, high)
-    }
-
-    private mutating func level(_ run: [Int], _ low: Double, _ high: Double) {
-        guard run.count > 1 else { return }
-        let mean = run.reduce(0) { $0 + middle[$1] } / Double(run.count)
-        for slot in run { middle[slot] = max(low, min(high, mean)) }
     }
 
     /// Moves everything so that the highest box begins at 0.

@@ -33,7 +33,8 @@ struct LayeredGraph: Hashable, Sendable {
     init(_ nodes: [LayeredLayout.Node], _ edges: [LayeredLayout.Edge]) {
         let turned = RingBreaking.turned(nodes.count, edges)
         let arcs = zip(edges, turned).map { edge, isTurned in
-            isTurned ? Segment(left: edge.to, right: edge.from)
+            isTurned
+                ? Segment(left: edge.to, right: edge.from)
                 : Segment(left: edge.from, right: edge.to)
         }
         let layers = Layering.layers(of: nodes, arcs.filter { $0.left != $0.right })

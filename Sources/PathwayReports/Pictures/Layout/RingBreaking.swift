@@ -2,8 +2,10 @@
 
 /// Which edges have to run backward so that no ring is left.
 enum RingBreaking {
-    /// Returns whether each edge is turned: whether it leads back to a node from which a search in
-    /// depth has come to it. The search begins at nodes that nothing leads to.
+    /// Returns whether each edge is turned.
+    ///
+    /// An edge is where it leads back to a node from which a search in depth has come to it; the
+    /// search begins at nodes that nothing leads to.
     static func turned(_ count: Int, _ edges: [LayeredLayout.Edge]) -> [Bool] {
         var search = Search(count, edges)
         let entered = Set(edges.lazy.filter { $0.from != $0.to }.map(\.to))
