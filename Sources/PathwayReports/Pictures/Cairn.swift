@@ -26,6 +26,8 @@ struct Cairn: Hashable, Sendable {
     static let states: [Pile.State] = [.unlocked, .next, .inProgress, .held]
     /// Where labels begin, and how much room they have.
     static let label = (x: 42.0, width: 104.0)
+    /// The room for the pennant above a goal that is reached.
+    static let pennant = 26.0
     private static let left = 152.0
     private static let room = 558.0
     private static let middle = left + room / 2
@@ -50,7 +52,7 @@ struct Cairn: Hashable, Sendable {
         self.pile = pile
         isCompact = Self.isCompact(pile)
         sizes = isCompact ? .numbered(to: pile.stones.count) : .titled
-        bottom = top
+        bottom = pile.goal.isReached ? top + Self.pennant : top
         layGoal()
         for (band, courses) in courses() { lay(courses, of: band) }
         ground = bottom

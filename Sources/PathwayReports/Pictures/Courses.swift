@@ -61,7 +61,7 @@ struct Courses: Hashable, Sendable {
     /// Every course costs something, and so does one that juts out or lies under an overhang.
     private func cost(_ width: Double, under above: Double) -> Double {
         let wider = width - min(most, above + step)
-        return 20_000 + (wider > 0 ? 0.5 * wider * wider : -40 * wider)
+        return 8 * step * step + (wider > 0 ? 0.5 * wider * wider : -40 * wider)
     }
 
     private func walkedBack(_ ending: [[Course]]) -> [Range<Int>] {

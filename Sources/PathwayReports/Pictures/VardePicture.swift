@@ -78,6 +78,17 @@ enum VardePicture {
         material.add(to: &drawing, in: box) { Outline.stone(in: $0, seed: 7) }
         Caption(goal.title, goal.note, width: box.width - 44)
             .add(to: &drawing, in: box, tone: material.ink)
+        if goal.isReached { addPennant(on: box, to: &drawing) }
+    }
+
+    private static func addPennant(on box: Drawing.Box, to drawing: inout Drawing) {
+        let (x, top) = (box.x + box.width / 2, box.y - Cairn.pennant + 2)
+        drawing.addLine(x, top, x, box.y + 2, .init(width: 2))
+        drawing.shapes.append(
+            .area(
+                [
+                    .init(x: x, y: top), .init(x: x + 24, y: top + 7), .init(x: x, y: top + 14),
+                ], .accent))
     }
 
     private static func add(_ band: Cairn.Band, _ isReached: Bool, to drawing: inout Drawing) {
