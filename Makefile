@@ -1,6 +1,6 @@
 # Two commands do all the set-up: `make demo` and `make test`.
 
-.PHONY: demo test oracle lint docs bench bench-audit bench-stats notebooks bench-process setup release man goal-directed survey clean
+.PHONY: demo test oracle lint docs bench bench-audit bench-stats bench-reports notebooks bench-process setup release man goal-directed survey clean
 
 CATALOG := .build/demo/catalog.sqlite
 DEMO := --learner vidda-02 --toward ska-certificate-public-data-ai --as-of 2026-11-15
@@ -47,6 +47,10 @@ bench-audit: setup
 ## Measure statistics over a million generated learners beside pandas and DuckDB.
 bench-stats: release
 	VARDE="$$(swift build -c release --show-bin-path)/varde" ./Benchmarks/stats.sh
+
+## Measure reports on a thousand learners.
+bench-reports: release
+	VARDE="$$(swift build -c release --show-bin-path)/varde" ./Benchmarks/reports.sh
 
 ## Execute the notebooks in a clean environment; any failed assertion stops.
 notebooks: release

@@ -66,7 +66,7 @@ let package = Package(
             ],
             swiftSettings: pointers),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["varde", "TestSupport"],
+            name: "CommandLineTests", dependencies: ["varde", "TestSupport"], exclude: ["Golden"],
             swiftSettings: strict),
     ]
         + library("SkillsGraph")

@@ -39,38 +39,41 @@ struct Lookahead: Sendable {
 
     /// What of the gap becomes reachable within `steps` of taking `first`, beyond what would be
     /// reached if it opened no admission.
-    func gain(unlockedBy first: Int) -> Double {
-        let after = judge.taking(first, given: holdings)
-        var state = State(missing: coverage.missing, taken: [], holdings: holdings)
+    func gain(unlockedBy first: Int, _ steps: inout FirstSteps) -> Double {
+        let after = steps.taking(first, self)
+        var state = State(missing: coverage.missing, taken: [], holdings: nil)
         state.cover(first, coverage)
-        let without = best(from: state)
+        let without = best(from: state, &steps)
         state.holdings = after.holdings
         state.opened = after.opened.filter(closed.contains)
-        return max(0, best(from: state) - without)
+        return max(0, best(from: state, &steps) - without)
     }
 
     /// The credentials that `first` opens, directly or with all that it opens.
-    func reachable(through first: Int) -> Set<Int> {
-        var holdings = holdings
+    func reachable(through first: Int, _ steps: inout FirstSteps) -> Set<Int> {
+        var after = steps.taking(first, self)
         var opened: Set<Int> = []
-        var level = [first]
-        for _ in 0..<Self.steps where !level.isEmpty {
-            let after = judge.taking(level, given: holdings)
-            holdings = after.holdings
-            level = after.opened.filter { closed.contains($0) && opened.insert($0).inserted }
+        for step in 1...Self.steps {
+            let level = after.opened.filter {
+                closed.contains($0) && opened.insert($0).inserted
+            }
+            guard step < Self.steps, !level.isEmpty else { break }
+            after = judge.taking(level, given: after.holdings)
         }
         return opened
     }
 
     /// The sum of the best gains over the next steps.
-    private func best(from start: State) -> Double {
+    private func best(from start: State, _ steps: inout FirstSteps) -> Double {
         var state = start
         var total = 0.0
         for step in 1...Self.steps {
             guard let (credential, gain) = state.best(of: open, coverage) else { break }
             total += gain
             guard step < Self.steps else { break }
-            let after = judge.taking(credential, given: state.holdings)
+            let after =
+                state.holdings.map { judge.taking(credential, given: $0) }
+                ?? steps.taking(credential, self)
             state.holdings = after.holdings
             state.opened += after.opened.filter(closed.contains)
             state.cover(credential, coverage)
@@ -79,12 +82,30 @@ struct Lookahead: Sendable {
     }
 }
 
+/// What single steps from what is held now come to, each worked out once.
+struct FirstSteps {
+    /// How many are kept: holdings of a great catalogue are large, and few steps come up again.
+    private static let most = 128
+    private var known: [Int: (holdings: Holdings, opened: [Int])] = [:]
+
+    /// Returns the holdings with `credential`, and what may then be started.
+    mutating func taking(
+        _ credential: Int, _ lookahead: Lookahead
+    ) -> (holdings: Holdings, opened: [Int]) {
+        if let known = known[credential] { return known }
+        let after = lookahead.judge.taking(credential, given: lookahead.holdings)
+        if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
+        known[credential] = after
+        return after
+    }
+}
+
 /// What is missing, held and opened after some steps.
 private struct State {
     var missing: [Double]
     var taken: Set<Int>
-    /// What admission is judged by.
-    var holdings: Holdings
+    /// What admission is judged by; nil for what is held now.
+    var holdings: Holdings?
     /// What could not be started before these steps.
     var opened: [Int] = []
 

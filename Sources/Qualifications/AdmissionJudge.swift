@@ -75,7 +75,7 @@ public struct AdmissionJudge: Sendable {
         }
         for gate in circuit.decisions { holdings.feed(gate, circuit, &opened) }
         for award in awards { _ = holdings.gain(award.credential, self) }
-        holdings.judged = programs.map { status(of: $0, holdings) }
+        read(&holdings)
         holdings.settle()
         return holdings
     }
@@ -124,7 +124,7 @@ public struct AdmissionJudge: Sendable {
             }
         }
         for place in places where mayChange(place, holdings) {
-            let status = status(of: programs[place], after)
+            let status = status(of: place, after)
             guard status != holdings.judged[place] else { continue }
             after.judged[place] = status
             touched.formUnion(ownersOfProgram[place].lazy.map(Int.init))
@@ -158,8 +158,28 @@ public struct AdmissionJudge: Sendable {
         holdings.feed(Int(circuit.parents[gate]), circuit, &opened)
     }
 
-    private func status(of program: RuleProgram, _ holdings: Holdings) -> Status {
-        Auditor(program, graph, AuditTerms(asOf: holdings.asOf)).status(of: holdings.awards)
+    /// Reads what is held against every rule that the audit judges, once.
+    private func read(_ holdings: inout Holdings) {
+        for program in programs {
+            let auditor = Auditor(program, graph, AuditTerms(asOf: holdings.asOf))
+            var climb = auditor.climb
+            var sum = FactSum(auditor)
+            for award in holdings.awards { sum.add(award, auditor, &climb) }
+            holdings.judged.append(auditor.standing(by: auditor.facts(of: sum)).status)
+            holdings.read.append(sum)
+        }
+        holdings.readCount = holdings.awards.count
+    }
+
+    /// How a rule stands with the awards that came after the first.
+    private func status(of place: Int, _ holdings: Holdings) -> Status {
+        let auditor = Auditor(programs[place], graph, AuditTerms(asOf: holdings.asOf))
+        var climb = auditor.climb
+        var sum = holdings.read[place]
+        for award in holdings.awards[holdings.readCount...] { sum.add(award, auditor, &climb) }
+        let facts = auditor.facts(of: sum)
+        guard (facts.assuming ?? facts.reading).couldBeMet else { return .notMet }
+        return auditor.standing(by: facts).status
     }
 
     private func evidence(of credential: Int, _ holdings: Holdings) -> Evidence {

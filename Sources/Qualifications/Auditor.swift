@@ -42,24 +42,27 @@ struct Auditor {
 
     /// Reads `awards` in every way that matters.
     func facts(of awards: [Evidence]) -> Facts {
-        var answers = TestAnswers(certain, asOf: terms.asOf)
-        var climb = SkillClimb(program.testsOfSkill.isEmpty ? nil : graph)
-        var fits: [Int: SlotFit] = [:]
-        var options: [(evidence: Evidence, options: [SlotOption])] = []
-        for award in awards {
-            let fit = SlotFit(award, certain)
-            fits[award.index] = fit
-            options.append((award, terms.adjusted(fit.options, of: award, program)))
-            answers.add(award, &climb)
-        }
-        let statuses = answers.statuses
+        var climb = climb
+        var sum = FactSum(self)
+        for award in awards { sum.add(award, self, &climb) }
+        return facts(of: sum)
+    }
+
+    /// What climbs to broader skills, where the rule asks for skills.
+    var climb: SkillClimb { SkillClimb(program.testsOfSkill.isEmpty ? nil : graph) }
+
+    /// Puts together what was read of awards.
+    func facts(of sum: FactSum) -> Facts {
+        let statuses = sum.answers.statuses
         let reading = Reading(
-            program: program, holdings: Holding.grouped(options, graph),
+            program: program, holdings: Holding.grouped(sum.options, graph),
             tests: statuses.map { $0 == .met })
-        let isUnknown = statuses.contains(.cannotTell) || fits.values.contains { $0.hasUnknown }
+        let isUnknown =
+            statuses.contains(.cannotTell) || sum.fits.values.contains { $0.hasUnknown }
         return Facts(
-            reading: reading, assuming: isUnknown ? assumed(awards, statuses) : nil,
-            answers: answers, fits: fits)
+            reading: reading,
+            assuming: isUnknown ? assumed(sum.options.map(\.evidence), statuses) : nil,
+            answers: sum.answers, fits: sum.fits)
     }
 
     private func assumed(_ awards: [Evidence], _ statuses: [Status]) -> Reading {
@@ -81,7 +84,13 @@ struct Auditor {
     func standing(
         of awards: [Evidence], limit: Int = AssignmentSearch.workLimit
     ) -> Audit.Standing {
-        let facts = facts(of: awards)
+        standing(by: facts(of: awards), limit: limit)
+    }
+
+    /// Returns how awards stand toward the rule by the facts of them.
+    func standing(
+        by facts: Facts, limit: Int = AssignmentSearch.workLimit
+    ) -> Audit.Standing {
         let certain = facts.reading.solution(limit: limit)
         let assuming =
             certain.shortfall == .none ? nil : facts.assuming?.solution(limit: limit)
@@ -98,6 +107,26 @@ struct Auditor {
         if certain.shortfall == .none { return .met }
         let best = assuming ?? certain
         return best.shortfall == .none || !best.provesOpen ? .cannotTell : .notMet
+    }
+}
+
+/// What was read of awards one by one, to which more can be added.
+struct FactSum: Sendable {
+    fileprivate var answers: TestAnswers
+    fileprivate var fits: [Int: SlotFit] = [:]
+    fileprivate var options: [(evidence: Evidence, options: [SlotOption])] = []
+
+    /// Starts with no awards.
+    init(_ auditor: Auditor) {
+        answers = TestAnswers(auditor.certain, asOf: auditor.terms.asOf)
+    }
+
+    /// Adds an award, as `auditor` reads it.
+    mutating func add(_ award: Evidence, _ auditor: Auditor, _ climb: inout SkillClimb) {
+        let fit = SlotFit(award, auditor.certain)
+        fits[award.index] = fit
+        options.append((award, auditor.terms.adjusted(fit.options, of: award, auditor.program)))
+        answers.add(award, &climb)
     }
 }
 

@@ -20,6 +20,10 @@ public struct Holdings: Sendable {
     private(set) var awards: [Evidence]
     /// For each rule that the audit judges, how it stands.
     var judged: [Status] = []
+    /// For each rule that the audit judges, what was read of the first awards.
+    var read: [FactSum] = []
+    /// How many awards that are.
+    var readCount = 0
 
     init(_ judge: AdmissionJudge, _ awards: [Evidence], asOf: CalendarDate) {
         self.asOf = asOf

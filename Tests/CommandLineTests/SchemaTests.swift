@@ -20,6 +20,17 @@ import Testing
             ("audit", ["audit"] + Sample.question),
             ("audit", ["audit", "--admission", "--toward", "mar-health-analytics"]),
             ("audit", ["audit", "--in-progress", "--alternatives", "2"] + Sample.question),
+            ("report", ["report"] + Sample.question),
+            ("report", ["report", "--sections", "next,map", "--language", "de"] + Sample.question),
+            ("report", ["report", "--wallet", "Data/wallets", "--toward", Sample.target]),
+            (
+                "report",
+                [
+                    "report", "--learner", "bre-07", "--toward",
+                    "ska-diploma-digital-green-transition", "--top", "20",
+                ]
+            ),
+            ("report", ["report", "--learner", Sample.learner, "--toward", "ska-data-basics"]),
             ("match", ["match", "--learner", Sample.learner]),
             ("match", ["match", "--where", "kind = diploma", "--limit", "0"]),
             ("accepting", ["accepting", "ska-data-basics"]),
@@ -71,6 +82,8 @@ import Testing
         ),
         ("audit", ["audit", "--learner", "bea", "--toward", "security"]),
         ("match", ["match", "--learner", "ann"]), ("match", ["match", "--learner", "bea"]),
+        ("report", ["report", "--learner", "ann", "--toward", "diploma"]),
+        ("report", ["report", "--learner", "bea", "--toward", "diploma", "--language", "de"]),
         ("accepting", ["accepting", "defence"]), ("accepting", ["accepting", "networks"]),
         ("recommendation", ["recommend", "--learner", "bea", "--toward", "diploma"]),
         ("why-not", ["why-not", "devices", "--learner", "bea", "--toward", "diploma"]),

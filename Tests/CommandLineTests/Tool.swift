@@ -131,7 +131,8 @@ enum Sample {
     static let catalog: String = {
         atexit { try? FileManager.default.removeItem(at: Sample.folder.url) }
         let path = folder.path("sample.sqlite")
-        guard let run = try? Tool.run("import", "Data/alliance", "--catalog", path), run.code == 0
+        let run = try? Tool.run("import", "Data/alliance", "--catalog", path, "--as-of", day)
+        guard run?.code == 0
         else { fatalError("the bundled sample cannot be imported") }
         return path
     }()
@@ -145,7 +146,7 @@ enum Sample {
 
     /// Runs a command that reads the sample, on a fixed day where it asks for one.
     static func run(_ arguments: [String]) throws -> Tool.Run {
-        let isDated = ["recommend", "audit", "why-not", "match", "accepting"]
+        let isDated = ["recommend", "audit", "report", "why-not", "match", "accepting"]
             .contains(arguments.first)
         return try Tool.run(
             arguments + ["--catalog", catalog] + (isDated ? ["--as-of", day] : []))

@@ -56,14 +56,24 @@ extension Document {
         case .notice(let text): [.element(.p, [.init(.cssClass, "notice")], text.markup)]
         case .list(let items, let isNumbered):
             [element(isNumbered ? .ol : .ul, items.map { element(.li, $0.markup) })]
-        case .facts(let facts): [element(.dl, facts.flatMap(markup))]
+        case .facts(let facts): [element(.dl, facts.map(markup))]
         case .grid(let grid): [grid.markup(labelledBy: heading)]
-        case .figure(let drawing): [element(.figure, [drawing.svg(name)])]
+        case .figure(let drawing, let caption): [figure(drawing, caption, name)]
         }
     }
 
-    private static func markup(_ fact: Fact) -> [Markup] {
-        [element(.dt, [.text(fact.name)])] + fact.values.map { element(.dd, $0.markup) }
+    private static func figure(_ drawing: Drawing, _ caption: Prose, _ name: String) -> Markup {
+        let above = caption.isEmpty ? [] : [element(.figcaption, caption.markup)]
+        return element(.figure, above + [drawing.svg(name)])
+    }
+
+    private static func markup(_ fact: Fact) -> Markup {
+        let values =
+            fact.values.count == 1
+            ? fact.values[0].markup : [element(.ul, fact.values.map { element(.li, $0.markup) })]
+        return .element(
+            .div, [.init(.cssClass, "fact")],
+            [element(.dt, [.text(fact.name)]), element(.dd, values)])
     }
 }
 

@@ -24,13 +24,17 @@ extension Document {
         case .facts(let facts): facts.map(markdown).joined(separator: "\n")
         case .grid(let grid): grid.markdown
         // The picture itself is a file of its own; its description says what it shows.
-        case .figure(let drawing): Markdown.escaped(drawing.description)
+        case .figure(let drawing, let caption):
+            [caption.markdown, Markdown.escaped(drawing.description)].filter { !$0.isEmpty }
+                .joined(separator: "\n\n")
         }
     }
 
     private static func markdown(_ fact: Fact) -> String {
         let name = "- **\(Markdown.escaped(fact.name))**"
-        guard fact.values.count != 1 else { return "\(name): \(fact.values[0].markdown)" }
+        guard fact.values.count != 1 else {
+            return "\(name): \(fact.values[0].markdownInLine)".trimmedAtEnd
+        }
         return ([name] + fact.values.map { "  - " + $0.markdown }).joined(separator: "\n")
     }
 }
@@ -42,6 +46,7 @@ extension Prose {
         guard let first = runs.first else { return "" }
         let start = Self.markdown(first, beginsLine: true)
         return runs.dropFirst().reduce(start) { $0 + Self.markdown($1, beginsLine: false) }
+            .trimmedAtEnd
     }
 
     /// The same where something stands before it on the line.
@@ -77,7 +82,7 @@ enum Markdown {
     /// Returns text in which nothing is left that Markdown or the HTML in it would interpret.
     static func escaped(_ text: String, beginsLine: Bool = true) -> String {
         let safe = DisplayWidth.safe(text)
-        let shown = beginsLine ? safe.trimmed : safe[...]
+        let shown = safe.drop { beginsLine && $0.isWhitespace }
         var escaped = ""
         for (character, next) in zip(shown, shown.dropFirst().map { $0 } + [" "]) {
             switch character {
@@ -107,9 +112,9 @@ enum Markdown {
 }
 
 extension String {
-    fileprivate var trimmed: Substring {
-        var rest = self[...]
-        while rest.first?.isWhitespace ?? false { rest.removeFirst() }
+    /// The text without the spaces it ends in, which would break a line.
+    fileprivate var trimmedAtEnd: String {
+        var rest = self
         while rest.last?.isWhitespace ?? false { rest.removeLast() }
         return rest
     }

@@ -55,8 +55,8 @@ public struct Document: Hashable, Sendable {
         case facts([Fact])
         /// A table.
         case grid(Grid)
-        /// A picture.
-        case figure(Drawing)
+        /// A picture, and what is said of it above it.
+        case figure(Drawing, caption: Prose)
     }
 
     /// A name, and one or more things to say of it.

@@ -42,12 +42,15 @@ enum HouseStyle {
         nav ol { columns: 15rem auto; column-gap: 2rem; max-width: none; margin: 0; padding: 0;
           list-style: none; }
         nav li { margin: 0; padding: 0.15rem 0; break-inside: avoid; }
-        dl { display: grid; grid-template-columns: minmax(8rem, 13rem) minmax(0, 1fr);
-          gap: 0.3rem 1.25rem; margin: 0.75rem 0; max-width: 52rem; }
-        dt { grid-column: 1; color: #454545; }
-        dd { grid-column: 2; margin: 0; }
+        dl { margin: 0.75rem 0; max-width: 54rem; }
+        .fact { display: table; table-layout: fixed; width: 100%; }
+        dt, dd { display: table-cell; vertical-align: top; padding: 0.2rem 0; margin: 0; }
+        dt { width: 12rem; padding-right: 1.25rem; color: #454545; }
+        dd ul { margin: 0; padding: 0; list-style: none; }
+        dd li { margin: 0 0 0.25rem; }
         figure { margin: 1.5rem 0; }
-        figure svg { display: block; max-width: 100%; height: auto; }
+        figcaption { max-width: 44rem; margin-bottom: 1.25rem; }
+        figure svg { display: block; max-width: 100%; height: auto; direction: ltr; }
         .wide { overflow-x: auto; margin: 1rem 0; }
         table { border-collapse: collapse; font-size: 0.92rem; line-height: 1.45; width: 100%;
           font-variant-numeric: tabular-nums; }
@@ -73,8 +76,7 @@ enum HouseStyle {
           body { padding: 0 1rem 2rem; }
           header { padding-top: 1.5rem; }
           h1 { font-size: 1.6rem; }
-          dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
-          dt, dd { grid-column: 1; }
+          .fact, dt, dd { display: block; width: auto; padding: 0; }
           dt { margin-top: 0.6rem; }
         }
 
@@ -88,19 +90,27 @@ enum HouseStyle {
         @media print {
           body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.45; }
           header { padding-top: 0; }
-          h1 { font-size: 20pt; string-set: title content(); }
+          h1 { font-size: 18pt; margin-bottom: 3mm; string-set: title content(); }
           h2 { font-size: 14pt; break-after: avoid; }
           h3 { font-size: 11pt; break-after: avoid; }
-          section { margin-top: 7mm; }
+          section { margin-top: 6mm; }
           nav, .skip, .tools { display: none; }
           .lead { font-size: 11.5pt; }
           p, li, dd { orphans: 3; widows: 3; }
+          dt { width: 42mm; }
+          dt, dd { padding: 0.6mm 0; }
+          .lead { margin: 2mm 0; }
+          caption { font-weight: bold; }
           .wide { overflow: visible; margin: 3mm 0; }
           table { font-size: 8.8pt; }
           thead { display: table-header-group; }
-          caption, dt, thead { break-after: avoid; }
-          tr, figure, .notice { break-inside: avoid; }
-          figure svg { max-height: 225mm; margin: 0 auto; }
+          caption, thead { break-after: avoid; }
+          tr, figure, .notice, .fact { break-inside: avoid; }
+          figure { margin: 4mm 0; }
+          figcaption { margin-bottom: 3mm; }
+          figure svg { max-height: 215mm; margin: 0 auto; }
+          #picture svg { max-height: 112mm; }
+          .notice { margin: 3mm 0; padding: 2mm 3mm; }
         }
 
         """

@@ -103,6 +103,9 @@ public indirect enum Markup: Hashable, Sendable {
             value = file
         }
 
+        /// What no address may hold as it is (RFC 3986).
+        private static let unsafe = Set("\"<>\\^`{|}".utf8)
+
         private static func isNameByte(_ byte: UInt8) -> Bool {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -114,7 +117,8 @@ public indirect enum Markup: Hashable, Sendable {
 
         /// Creates a link; nil unless the address is one of `https`.
         init?(link address: String) {
-            guard address.hasPrefix("https://"), address.utf8.allSatisfy({ 0x21..<0x7F ~= $0 })
+            guard address.hasPrefix("https://"),
+                address.utf8.allSatisfy({ 0x21..<0x7F ~= $0 && !Self.unsafe.contains($0) })
             else { return nil }
             name = .href
             value = address

@@ -25,7 +25,8 @@ enum BlockedSteps {
     private static func row(
         _ item: BlockedRecommendation, _ blocker: Blocker, _ context: ReportContext
     ) -> [Prose] {
-        let helpers = blocker.unblockedBy.map { context.title(of: $0) }
+        let helpers = blocker.unblockedBy.filter { $0 != item.recommendation.credential }
+            .map { context.title(of: $0) }
         return [
             context.title(of: item.recommendation.credential),
             "\(context.name(blocker.requirement)) (\(context.status(blocker.status)))",

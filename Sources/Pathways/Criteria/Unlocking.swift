@@ -15,15 +15,16 @@ extension Criterion {
         let total = scoring.gap.total
         // Credentials that reach the same open the same.
         var known: [AdmissionReach: Double] = [:]
+        var steps = FirstSteps()
         return scoring.candidates.map { candidate in
             let reached = scoring.lookahead.reached(by: candidate)
             guard !reached.isEmpty else { return 0 }
             let skills =
-                total > 0 ? scoring.lookahead.gain(unlockedBy: candidate) / total : 0
+                total > 0 ? scoring.lookahead.gain(unlockedBy: candidate, &steps) / total : 0
             let rule =
                 known[reached]
                 ?? scoring.outlook.unlocked(
-                    by: scoring.lookahead.reachable(through: candidate))
+                    by: scoring.lookahead.reachable(through: candidate, &steps))
             if reached.isByCountersAlone { known[reached] = rule }
             return min(1, max(skills, rule))
         }

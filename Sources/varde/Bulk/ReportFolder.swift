@@ -74,6 +74,15 @@ final class ReportFolder: Sendable {
         try OutputFile.write(index.html, to: path("index.html"))
         let lines = entries.map { $0.json.text(.line) + "\n" }.joined()
         try OutputFile.write(lines, to: path(Self.list))
+        removeHalves()
+    }
+
+    /// Removes the files that a run that was killed had begun beside those it would have replaced.
+    private func removeHalves() {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for file in files where file.wholeMatch(of: /.*\.varde-[A-Za-z0-9]{6}/) != nil {
+            unlink(path(file))
+        }
     }
 
     /// Returns the name of a learner's file: the pseudonym, what no file name should hold written

@@ -155,6 +155,10 @@ enum NextSection: ReportSection {
             return nil
         }
         let left = context.remaining(marginal.remainingAfter, by: rule)
-        return left.isEmpty ? context.words(.leavesNothing) : Prose(left)
+        guard !left.isEmpty else { return context.words(.leavesNothing) }
+        guard rule.credential != context.audit?.target else { return Prose(left) }
+        let target = context.title(ofCredential: rule.credential)
+        return context.words(
+            .leavesFor, ["amount": .text(left), "target": .prose(target)])
     }
 }

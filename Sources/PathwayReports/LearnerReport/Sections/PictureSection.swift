@@ -11,11 +11,13 @@ enum PictureSection: ReportSection {
 
     static func blocks(_ context: ReportContext) -> [Document.Block] {
         let pile = pile(context)
-        let picture = Document.Block.figure(VardePicture.drawing(of: pile, hasKey: false))
+        let picture = Document.Block.figure(
+            VardePicture.drawing(of: pile, hasKey: false),
+            caption: context.words(.pictureIntroduction))
         let key = VardePicture.key(of: pile)
-        guard !key.isEmpty else { return [.paragraph(context.words(.pictureIntroduction)), picture] }
+        guard !key.isEmpty else { return [picture] }
         return [
-            .paragraph(context.words(.pictureIntroduction)), picture,
+            picture,
             .heading(context.words(.pictureKey)),
             .list(key.map { "\($0.stone.title) (\($0.stone.note))" }, isNumbered: true),
         ]

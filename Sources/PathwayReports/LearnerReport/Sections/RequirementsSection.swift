@@ -70,7 +70,8 @@ enum RequirementsSection: ReportSection {
         return words + "; " + context.words.text(.pendingBy, ["body": .text(body)])
     }
 
-    private static func progress(_ node: AuditNode, _ context: ReportContext) -> String {
+    /// How much of what is asked for is there; empty where the status says it.
+    static func progress(_ node: AuditNode, _ context: ReportContext) -> String {
         // Whether one thing is there, its status says.
         if node.unit == nil, node.children.isEmpty, node.needed <= ExactDecimal(1) { return "" }
         let needed = node.unit.map { context.amount(node.needed, $0) }

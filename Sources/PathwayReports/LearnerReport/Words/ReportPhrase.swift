@@ -24,7 +24,7 @@ enum ReportPhrase: String, Hashable, Sendable, CaseIterable {
     case priorLearning
 
     // Amounts and lists.
-    case amountOf, amountOfAtMost, units, requirementsOpen, ofRequirementsBelow, more
+    case amountOf, amountOfAtMost, units, more, requirementsOpen, ofRequirementsBelow
 
     // The summary.
     case summaryTitle, summaryMet, summaryCredits, summaryCounted, summarySkills, summaryMissing
@@ -36,7 +36,8 @@ enum ReportPhrase: String, Hashable, Sendable, CaseIterable {
     case pictureTitle, pictureName, pictureIntroduction, pictureSays, stoneUnused, stoneHeld
     case stoneInProgress, stoneNext, stoneUnlocked, stoneGoal, stoneBlocked, noCreditsStated
     case pictureKey, mapTitle, mapName, mapIntroduction, edgeCounts, edgeWouldCount, edgeAdmits
-    case edgePartOf, mapNothing
+    case edgePartOf, mapCounts, mapWouldCount, requirementMet, requirementNotMet
+    case requirementCannotTell, requirementInProgress, mapNothing
 
     // What is held.
     case heldTitle, heldNothing, heldUnchecked, heldFailed, heldProofs
@@ -61,11 +62,11 @@ enum ReportPhrase: String, Hashable, Sendable, CaseIterable {
     // What could come next.
     case nextTitle, nextNotNeeded, nextNothing, nextCounts, closesIt, askedForIn
     case creditsAskedForIn, bringsCredits, requirementOf, countsForNothing, addsNothing
-    case leavesNothing, admissionOpen, admissionMet, recognitionNoRule, recognitionEveryone
-    case recognitionMet, recognitionNotMet, recognitionProvisional, expiryNone, expiryDay
-    case rankCounts, rankCountsNot, rankScore, rankLead, criterionCoverage, criterionProgress
-    case criterionUnlocking, criterionSimilarity, criterionLevelFit, criterionEffort
-    case blockedTitle, nothingHelps
+    case leavesFor, leavesNothing, admissionOpen, admissionMet, recognitionNoRule
+    case recognitionEveryone, recognitionMet, recognitionNotMet, recognitionProvisional
+    case expiryNone, expiryDay, rankCounts, rankCountsNot, rankScore, rankLead, criterionCoverage
+    case criterionProgress, criterionUnlocking, criterionSimilarity, criterionLevelFit
+    case criterionEffort, blockedTitle, nothingHelps
 
     // Other ways, and qualifications on the way.
     case alternativesTitle, alternativesIntroduction, alternativesNone, countsIn, leftOut

@@ -102,9 +102,9 @@ extension ReportWords {
             .amountOf: "{used} of {needed}",
             .amountOfAtMost: "{used} of at most {needed}",
             .units: "{count|one=# unit|other=# units}",
+            .more: "{count} more",
             .requirementsOpen: "{count|one=# requirement|other=# requirements}",
             .ofRequirementsBelow: "{count} of: {list}",
-            .more: "{count} more",
 
             .summaryTitle: "In short",
             .summaryMet: "You meet every requirement of {target}.",
@@ -143,7 +143,8 @@ extension ReportWords {
             .pictureIntroduction: """
                 A varde is a pile of stones that marks the way. Each stone is a credential, \
                 the larger the more credits it carries; what you hold lies at the bottom, and \
-                what could come next on top of it.
+                what could come next on top of it. Pale stones without a name only fill the \
+                pile.
                 """,
             .pictureSays: "{label}: {list}.",
             .stoneUnused: "Held, does not count",
@@ -165,6 +166,12 @@ extension ReportWords {
             .edgeWouldCount: "would count for it",
             .edgeAdmits: "is needed to start it",
             .edgePartOf: "is a part of it",
+            .mapCounts: "{from} counts for {to}.",
+            .mapWouldCount: "{from} would count for {to}.",
+            .requirementMet: "Requirement, met",
+            .requirementNotMet: "Requirement, not met",
+            .requirementCannotTell: "Requirement, cannot tell",
+            .requirementInProgress: "Requirement, in progress",
             .mapNothing: """
                 There is no way to draw: nothing that is held or offered counts toward the \
                 target.
@@ -257,6 +264,7 @@ extension ReportWords {
             .requirementOf: "{requirement} (of {target})",
             .countsForNothing: "nothing by the rule; it teaches skills that are missing",
             .addsNothing: "nothing that is missing",
+            .leavesFor: "{amount}, for {target}",
             .leavesNothing: "nothing",
             .admissionOpen: "open: no conditions are stated",
             .admissionMet: "its conditions are met",

@@ -105,9 +105,9 @@ extension ReportWords {
             .amountOf: "{used} von {needed}",
             .amountOfAtMost: "{used} von höchstens {needed}",
             .units: "{count|one=# Einheit|other=# Einheiten}",
+            .more: "{count} weitere",
             .requirementsOpen: "{count|one=# Anforderung|other=# Anforderungen}",
             .ofRequirementsBelow: "{count} von: {list}",
-            .more: "{count} weitere",
 
             .summaryTitle: "Kurz gesagt",
             .summaryMet: "Sie erfüllen alle Anforderungen von {target}.",
@@ -150,7 +150,8 @@ extension ReportWords {
             .pictureIntroduction: """
                 Eine Varde ist ein Steinhaufen, der den Weg weist. Jeder Stein ist eine \
                 Leistung, umso größer, je mehr Leistungspunkte sie trägt; unten liegt, was Sie \
-                haben, darüber, was als Nächstes kommen könnte.
+                haben, darüber, was als Nächstes kommen könnte. Blasse Steine ohne Namen \
+                füllen nur auf.
                 """,
             .pictureSays: "{label}: {list}.",
             .stoneUnused: "Vorhanden, zählt nicht",
@@ -172,6 +173,12 @@ extension ReportWords {
             .edgeWouldCount: "würde dafür zählen",
             .edgeAdmits: "ist für den Beginn nötig",
             .edgePartOf: "ist ein Teil davon",
+            .mapCounts: "{from} zählt für {to}.",
+            .mapWouldCount: "{from} würde für {to} zählen.",
+            .requirementMet: "Anforderung, erfüllt",
+            .requirementNotMet: "Anforderung, nicht erfüllt",
+            .requirementCannotTell: "Anforderung, nicht feststellbar",
+            .requirementInProgress: "Anforderung, in Arbeit",
             .mapNothing: """
                 Es gibt keinen Weg zu zeichnen: nichts Vorhandenes oder Angebotenes zählt für \
                 das Ziel.
@@ -274,6 +281,7 @@ extension ReportWords {
             .requirementOf: "{requirement} (von {target})",
             .countsForNothing: "nach der Regel nichts; es vermittelt Fertigkeiten, die fehlen",
             .addsNothing: "nichts, was fehlt",
+            .leavesFor: "{amount}, für {target}",
             .leavesNothing: "nichts",
             .admissionOpen: "offen: es sind keine Bedingungen genannt",
             .admissionMet: "die Bedingungen sind erfüllt",
