@@ -7,7 +7,7 @@ import Testing
     @Test(
         arguments: [
             ["nonsense"], ["recommend"], ["recommend", "--toward"], ["import"],
-            ["learner", "list", "--format", "pdf"], ["learner", "list", "--nonsense"],
+            ["learner", "list", "--format", "svg"], ["learner", "list", "--nonsense"],
             ["audit", "--toward", "x", "--as-of", "tomorrow"],
             ["recommend", "--toward", "x", "--where", "colour = red"],
             ["recommend", "--toward", "x", "--top", "-1"],

@@ -20,7 +20,7 @@ import Testing
             ["--learner", "bre-07", "--toward", "ska-diploma-digital-green-transition"]
         ),
         (
-            "occupation",
+            "course",
             [
                 "--learner", "skog-03", "--toward", "brz-secure-coding", "--sections",
                 "summary,held,requirements,missing,next,decision",

@@ -71,6 +71,12 @@ enum TextFitting {
         return lines
     }
 
+    /// Returns the width of the longest word, which may be broken after a hyphen or a slash.
+    static func longestWord(of text: String, size: Double) -> Double {
+        DisplayWidth.safe(text).split { $0 == " " || $0 == "-" || $0 == "/" }
+            .map { width($0 + "-", size: size) }.max() ?? 0
+    }
+
     /// Returns `text` wrapped into the same number of lines, none much longer than the others.
     static func balanced(_ text: String, width: Double, size: Double) -> [String] {
         var best = wrapped(text, width: width, size: size)

@@ -31,6 +31,8 @@ enum HouseStyle {
           margin: 0 0 1rem; padding-top: 1.25rem; border-top: 1px solid #c4c4c4; }
         h3 { font-size: 1.05rem; line-height: 1.4; font-weight: 650; margin: 1.75rem 0 0.5rem; }
         section { margin-top: 2.5rem; }
+        main section:first-child { margin-top: 1rem; }
+        nav + main section:first-child h2 { border-top: 0; }
         p, ul, ol { max-width: 44rem; margin: 0.6rem 0; }
         ul, ol { padding-left: 1.4rem; }
         li { margin: 0.25rem 0; }

@@ -163,12 +163,17 @@ extension ReportContext {
             ]
     }
 
-    /// What remains, in a few words: `14 ECTS, 3 requirements`.
-    func remaining(_ remaining: Audit.Remaining, by rule: Rule) -> String {
+    /// What remains, in amounts and requirements.
+    func remainders(_ remaining: Audit.Remaining, by rule: Rule) -> [String] {
         let open =
             remaining.count > 0
             ? [words.text(.requirementsOpen, ["count": .count(remaining.count)])] : []
-        return (amounts(remaining, by: rule) + open).joined(separator: ", ")
+        return amounts(remaining, by: rule) + open
+    }
+
+    /// What remains, in a few words: `14 ECTS, 3 requirements`.
+    func remaining(_ remaining: Audit.Remaining, by rule: Rule) -> String {
+        remainders(remaining, by: rule).joined(separator: ", ")
     }
 
     func status(_ status: Status, inProgress: Bool = false) -> String {

@@ -51,7 +51,13 @@ struct Cairn: Hashable, Sendable {
     init(_ pile: Pile, top: Double) {
         self.pile = pile
         isCompact = Self.isCompact(pile)
-        sizes = isCompact ? .numbered(to: pile.stones.count) : .titled
+        sizes =
+            isCompact
+            ? .numbered(to: pile.stones.count)
+            : .titled(
+                longestWord: pile.stones.lazy
+                    .map { TextFitting.longestWord(of: $0.title, size: Caption.titleSize) }
+                    .max() ?? 0)
         bottom = pile.goal.isReached ? top + Self.pennant : top
         layGoal()
         for (band, courses) in courses() { lay(courses, of: band) }

@@ -7,13 +7,15 @@ struct Caption: Hashable, Sendable {
         let size: Double
     }
 
+    /// The size of a title's letters.
+    static let titleSize = 11.5
     private static let pitch = 14.5
 
     private let lines: [Line]
 
     /// Breaks a title and a note so that no line is wider than `width`; nothing is cut.
     init(_ title: String, _ note: String, width: Double) {
-        lines = [(title, 11.5), (note, 10.5)].flatMap { text, size in
+        lines = [(title, Self.titleSize), (note, 10.5)].flatMap { text, size in
             TextFitting.balanced(text, width: width, size: size).map { Line(text: $0, size: size) }
         }
     }

@@ -3,11 +3,11 @@
 /// A map of the way to a goal, from what is held at the left to the goal at the right.
 enum MapPicture {
     private static let margin = 12.0
-    private static let measures = LayeredLayout.Measures()
 
     /// Draws a map; its frame is as wide and as high as the graph needs.
     static func drawing(of map: PathMap) -> Drawing {
-        let captions = map.nodes.map(caption)
+        let measures = measures(of: map)
+        let captions = map.nodes.map { caption(of: $0, measures) }
         let layout = LayeredLayout(
             nodes(of: map, captions), map.edges.map { .init(from: $0.from, to: $0.to) }, measures)
         let room = layout.boxes.map { $0.x + $0.width }.max() ?? 0
@@ -29,7 +29,18 @@ enum MapPicture {
         return drawing
     }
 
-    private static func caption(of node: PathMap.Node) -> Caption {
+    /// Nodes are as wide as their longest word, as far as there is room.
+    private static func measures(of map: PathMap) -> LayeredLayout.Measures {
+        var measures = LayeredLayout.Measures()
+        let longest = map.nodes.lazy
+            .map { TextFitting.longestWord(of: $0.title, size: Caption.titleSize) }.max() ?? 0
+        measures.nodeWidth = max(measures.nodeWidth, min(190, longest + 2 * Outline.sides + 12))
+        return measures
+    }
+
+    private static func caption(
+        of node: PathMap.Node, _ measures: LayeredLayout.Measures
+    ) -> Caption {
         let sides = Outline.sides + Material.of(node.kind).inset
         return Caption(node.title, node.note, width: measures.nodeWidth - 2 * sides)
     }

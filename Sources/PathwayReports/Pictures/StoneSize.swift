@@ -13,8 +13,10 @@ struct StoneSize: Hashable, Sendable {
     /// The height of the smallest stone.
     let height: Double
 
-    /// Stones with a title.
-    static let titled = StoneSize(least: 130, span: 92, height: 44)
+    /// Stones with a title, the smallest as wide as their longest word, as far as there is room.
+    static func titled(longestWord: Double) -> StoneSize {
+        StoneSize(least: max(130, min(190, longestWord + 2 * Outline.sides)), span: 92, height: 44)
+    }
 
     /// Stones with a number of up to so much.
     static func numbered(to greatest: Int) -> StoneSize {

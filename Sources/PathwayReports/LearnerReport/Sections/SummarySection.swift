@@ -67,7 +67,9 @@ enum SummarySection: ReportSection {
             return context.words(
                 .summaryMissing,
                 [
-                    "amount": .text(context.remaining(audit.remaining, by: audit.rule)),
+                    "amount": .prose(
+                        context.words.list(
+                            context.remainders(audit.remaining, by: audit.rule).map { Prose($0) })),
                     "list": .prose(context.words.short(open(context, audit), most: most)),
                 ])
         case .cannotTell:

@@ -120,7 +120,7 @@ extension ReportWords {
                 You hold {held} of the {wanted|one=# skill|other=# skills} that {target} asks \
                 for.
                 """,
-            .summaryMissing: "At least {amount} are still missing; open are {list}.",
+            .summaryMissing: "Still missing: at least {amount}; open are {list}.",
             .summaryMissingSkills: """
                 Still missing, wholly or in part: {count|one=# skill|other=# skills}, first of \
                 all {list}.

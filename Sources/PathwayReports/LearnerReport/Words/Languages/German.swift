@@ -123,7 +123,7 @@ extension ReportWords {
                 Sie haben {held} von {wanted|one=# Fertigkeit|other=# Fertigkeiten}, die \
                 {target} verlangt.
                 """,
-            .summaryMissing: "Es fehlen noch mindestens {amount}; offen sind {list}.",
+            .summaryMissing: "Es fehlen noch: mindestens {amount}; offen sind {list}.",
             .summaryMissingSkills: """
                 Ganz oder teilweise fehlen noch: {count|one=# Fertigkeit|other=# \
                 Fertigkeiten}, vor allem {list}.
