@@ -97,9 +97,10 @@
   const reflow = () => {
     const page = document.scrollingElement;
     if (page.scrollWidth > page.clientWidth) {
-      const widest = all("body *").filter(isShown).sort(
-        (one, other) => other.getBoundingClientRect().right - one.getBoundingClientRect().right)[0];
-      fault(`the page is ${page.scrollWidth} px wide in ${page.clientWidth} px`, widest);
+      const isFree = (element) => isShown(element) && element.scrollWidth > page.clientWidth
+        && !element.parentElement.closest(".wide, [role=region], svg");
+      fault(`the page is ${page.scrollWidth} px wide in ${page.clientWidth} px`,
+        all("body *").filter(isFree).at(-1));
     }
     for (const element of all("body *").filter(isShown)) {
       if (scrollsSideways(element)) {
@@ -285,13 +286,11 @@
 
   const text = () => document.body ? document.body.innerText : document.documentElement.textContent;
 
-  const rows = () => all("tbody tr").map((row) => row.innerText.trim());
-
   const shownRows = () => all("tbody tr").filter(isShown).length;
 
   const probes = {
     structure, reflow, reachable, focused, pictures, pictureCount, safety, policies, scripts, links,
-    executed, text, rows, shownRows,
+    executed, text, shownRows,
   };
   return probes[probe](argument);
 }

@@ -8,7 +8,8 @@ FOLDER/catalogue holds the files to import, and beside it stand:
     markers.json        each payload by its marker, with the field it stands in
     learners.txt        the learners' ids, one on a line
     targets.txt         the qualifications' ids; courses.txt those of what they ask
-    name.txt            what a person could give as their name
+    name.txt            what a person could give as their name; contact.txt whom to ask
+    weights.json        weights of criteria with a version
     exceptions/*.txt    the arguments of "varde exception add", one on a line
     groups.csv          groups of learners for "varde stats --groups"
 
@@ -20,6 +21,7 @@ with the id varde-pwned.
 import csv
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 RUN = "window.__varde_pwned=1"
@@ -222,7 +224,7 @@ class Catalogue:
         courses = self.courses
         rows = [(course, "part-of", self.certificate) for course in courses[:6]]
         rows += [(self.certificate, "part-of", self.diploma)]
-        rows += [(one, "precedes", other) for one, other in zip(courses[:4], courses[1:5])]
+        rows += [(one, "precedes", other) for one, other in pairwise(courses[:5])]
         rows += [(courses[6], "recommends", courses[7]), (courses[8], "equivalent", courses[3]),
                  (courses[9], "replaced-by", courses[10]), (courses[11], "requires", courses[0])]
         rows += [(skill, "broader", self.skills[9]) for skill in self.skills[:9]]
@@ -442,7 +444,10 @@ def main(folder: Path) -> None:
     write_lines(folder / "learners.txt", catalogue.learners)
     write_lines(folder / "targets.txt", [catalogue.certificate, catalogue.diploma])
     write_lines(folder / "courses.txt", catalogue.courses)
-    write_lines(folder / "name.txt", [catalogue.give.text("name")])
+    for option in ("name", "contact"):
+        write_lines(folder / f"{option}.txt", [catalogue.give.text(option)])
+    (folder / "weights.json").write_text(json.dumps(
+        {"version": catalogue.give.text("weights version"), "weights": {"coverage": 1, "progress": 1}}))
     (folder / "markers.json").write_text(
         json.dumps(catalogue.give.entries, indent=1), encoding="utf-8")
 
