@@ -1,6 +1,6 @@
 # Two commands do all the set-up: `make demo` and `make test`.
 
-.PHONY: demo test oracle lint docs bench bench-audit bench-stats bench-reports notebooks bench-process setup release man goal-directed survey clean
+.PHONY: demo test oracle lint docs bench bench-audit bench-stats bench-reports notebooks browser-check bench-process setup release man goal-directed survey clean
 
 CATALOG := .build/demo/catalog.sqlite
 DEMO := --learner vidda-02 --toward ska-certificate-public-data-ai --as-of 2026-11-15
@@ -55,6 +55,10 @@ bench-reports: release
 ## Execute the notebooks in a clean environment; any failed assertion stops.
 notebooks: release
 	VARDE="$$(swift build -c release --show-bin-path)/varde" ./Scripts/notebooks.sh
+
+## Open every kind of page in a browser: is it accessible, and is it safe?
+browser-check: release
+	VARDE="$$(swift build -c release --show-bin-path)/varde" ./Scripts/browser-check.sh
 
 ## Time the built binary as whole processes.
 bench-process: release

@@ -156,6 +156,8 @@ hostile_pages() {
     catalogue_pages "$folder" "${courses[1]}" "${targets[0]}" "${learners[4]}" \
         --groups "$texts/groups.csv" --by region
     page "$folder/rules.html" rules show "$texts/catalogue/diploma.json"
+    page "$folder/rules-de.html" rules show "$texts/catalogue/diploma.json" --language de
+    page "$folder/show-strange.html" show "${courses[12]}"
     page "$folder/rules-tables.html" rules show "$texts/catalogue/requirements.csv" --language de
     page "$folder/lint.html" rules lint "$texts/catalogue/diploma.json"
 }

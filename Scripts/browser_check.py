@@ -21,23 +21,47 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import unquote
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize, sync_playwright
 
 PROBES = (Path(__file__).parent / "browser_probes.js").read_text(encoding="utf-8")
 POLICY = {"default-src": ["'none'"], "style-src": ["'unsafe-inline'"]}
 AXE_TAGS = [
-    "wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22a", "wcag22aa",
-    "wcag22aaa", "best-practice",
+    "wcag2a",
+    "wcag2aa",
+    "wcag2aaa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag21aaa",
+    "wcag22a",
+    "wcag22aa",
+    "wcag22aaa",
+    "best-practice",
 ]
 DESKTOP: ViewportSize = {"width": 1100, "height": 900}
 # WCAG 1.4.10 asks for 320 px; 1280 px at 200 % are 640.
 NARROW_WIDTHS = [640, 320]
+Media = Literal["print", "screen"]
 # How many payloads a page made of them must show to prove anything.
 LEAST_MARKERS = 3
+PHOTOGRAPHED = [
+    "all/index.html",
+    "audit-2.html",
+    "recommend-2.html",
+    "report-2-de.html",
+    "report-2-en.html",
+    "report-7-en.html",
+    "statistics.html",
+]
+# Where pages are photographed: how wide, and on what.
+VIEWS: dict[str, tuple[int, Media]] = {
+    "desktop": (1100, "screen"),
+    "phone": (390, "screen"),
+    "print": (794, "print"),
+}
 # How many faults of one check are printed of a page.
 MOST_FAULTS = 6
 
@@ -87,17 +111,27 @@ class Watch:
         self.noted: list[str] = []
         self.address = ""
         page = self.page = context.new_page()
-        page.on("request", lambda request: self.note_unless(
-            self.is_here(request.url), f"a request to {request.url}"))
-        page.on("console", lambda message: self.note_unless(
-            message.type != "error", f"a console error: {message.text}"))
+        page.on(
+            "request",
+            lambda request: self.note_unless(
+                self.is_here(request.url), f"a request to {request.url}"
+            ),
+        )
+        page.on(
+            "console",
+            lambda message: self.note_unless(
+                message.type != "error", f"a console error: {message.text}"
+            ),
+        )
         page.on("pageerror", lambda error: self.note(f"a page error: {error}"))
         page.on("websocket", lambda socket: self.note(f"a socket to {socket.url}"))
         page.on("download", lambda download: self.note(f"a download: {download.url}"))
         page.on("worker", lambda worker: self.note(f"a worker: {worker.url}"))
         page.on("frameattached", lambda frame: self.note("a frame"))
-        page.on("framenavigated", lambda frame: self.note_unless(
-            self.is_here(frame.url), f"a navigation to {frame.url}"))
+        page.on(
+            "framenavigated",
+            lambda frame: self.note_unless(self.is_here(frame.url), f"a navigation to {frame.url}"),
+        )
         page.on("dialog", self.dismiss)
         page.on("popup", self.close)
 
@@ -151,8 +185,8 @@ class Checker:
             check_payloads(page, sample, text, verdict)
             if sample.payloads:
                 self.check_escaping(sample, verdict)
-        except Exception as error:  # a page that cannot be checked is a page that failed
-            verdict.add("checked", [f"{type(error).__name__}: {error}"])
+        except Error as error:  # a page that cannot be checked is a page that failed
+            verdict.add("checked", [f"{error.message}"])
             self.plain.page.wait_for_timeout(200)  # for the event that says what came between
         verdict.add("quiet", self.plain.noted)
         return verdict
@@ -221,7 +255,8 @@ def check_axe(page: Page, verdict: Verdict, where: str = "") -> None:
         {
             "runOnly": {"type": "tag", "values": AXE_TAGS},
             "resultTypes": ["violations", "incomplete"],
-        })
+        },
+    )
     for violation in result["violations"]:
         nodes = violation["nodes"]
         for node in nodes[:3]:
@@ -232,11 +267,12 @@ def check_axe(page: Page, verdict: Verdict, where: str = "") -> None:
             verdict.add(f"axe{where}", [f"{violation['id']}: {len(nodes) - 3} more"])
     if not where:
         verdict.unclear_contrasts = sum(
-            len(rule["nodes"]) for rule in result["incomplete"] if "contrast" in rule["id"])
+            len(rule["nodes"]) for rule in result["incomplete"] if "contrast" in rule["id"]
+        )
 
 
 def policy_faults(page: Page, sample: Sample) -> list[str]:
-    """Proves that the page forbids all it does not need, and allows no script but the index's own."""
+    """Proves that the page forbids all that it does not need, and allows only the index's script."""
     policies = probe(page, "policies")
     if len(policies) != 1:
         return [f"{len(policies)} policies instead of one"]
@@ -263,7 +299,8 @@ def script_hash(script: str) -> str:
 def link_faults(page: Page, sample: Sample) -> list[str]:
     """Proves that each link of an index to a file leads to a file beside it."""
     return [
-        f"the link {link} leads nowhere" for link in probe(page, "links")
+        f"the link {link} leads nowhere"
+        for link in probe(page, "links")
         if sample.is_index and not (sample.path.parent / unquote(link)).is_file()
     ]
 
@@ -278,6 +315,8 @@ def keyboard_faults(page: Page) -> list[str]:
         focus = probe(page, "focused")
         if focus is None:
             break
+        if reached and focus["place"] == reached[0] and len(reached) >= len(expected):
+            break  # past the end, and round to the start
         reached.append(focus["place"])
         if not focus["follows"] or focus["isPositive"]:
             faults.append(f"Tab leaves the reading order at {focus['place']}")
@@ -315,7 +354,8 @@ def check_payloads(page: Page, sample: Sample, text: str, verdict: Verdict) -> N
     verdict.add("payloads", probe(page, "executed"))
     said = readable(text)
     verdict.markers = {
-        marker for marker, payload in sample.payloads.items()
+        marker
+        for marker, payload in sample.payloads.items()
         if beginning(payload, marker, sample.is_picture) in said
     }
     if len(verdict.markers) < (LEAST_MARKERS if is_rich(sample) else 1):
@@ -324,22 +364,27 @@ def check_payloads(page: Page, sample: Sample, text: str, verdict: Verdict) -> N
 
 def is_rich(sample: Sample) -> bool:
     """Whether a page is of a kind that says much of what a catalogue holds."""
-    return sample.path.suffix == ".html" and not sample.path.stem.startswith(("lint", "statistics-"))
+    return sample.path.suffix == ".html" and not sample.path.stem.startswith(
+        ("lint", "statistics-")
+    )
 
 
 def beginning(payload: str, marker: str, is_picture: bool) -> str:
     """What must be seen of a payload: in pictures texts may be cut after the marker."""
     said = readable(payload)
     start = said.find(marker)
-    return said[start:start + len(marker) + (0 if is_picture else 6)]
+    return said[start : start + len(marker) + (0 if is_picture else 6)]
 
 
 def readable(text: str) -> str:
     """Text without blanks, controls and what pages put for controls."""
     return "".join(
-        letter for letter in text
-        if letter != "\ufffd" and unicodedata.category(letter) not in ("Cc", "Cf", "Cn")
-        and not letter.isspace())
+        letter
+        for letter in text
+        if letter != "\ufffd"
+        and unicodedata.category(letter) not in ("Cc", "Cf", "Cn")
+        and not letter.isspace()
+    )
 
 
 # Running
@@ -352,18 +397,20 @@ def samples(folder: Path) -> list[Sample]:
     payloads = {marker: entry["text"] for marker, entry in payloads.items()}
     return [
         Sample(path.resolve(), f"{folder.name}/{path.relative_to(folder)}", payloads)
-        for path in sorted(folder.rglob("*")) if path.suffix in (".html", ".svg")
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".html", ".svg")
     ]
 
 
 def printable(text: str) -> str:
-    return "".join(
-        letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)
 
 
 def report(verdict: Verdict) -> None:
     """Prints a line for a page, and one for each of its faults."""
-    unclear = f" ({verdict.unclear_contrasts} contrasts unclear)" if verdict.unclear_contrasts else ""
+    unclear = (
+        f" ({verdict.unclear_contrasts} contrasts unclear)" if verdict.unclear_contrasts else ""
+    )
     shown = f" ({len(verdict.markers)} payloads shown)" if verdict.markers else ""
     print(f"{'FAIL' if verdict.faults else 'ok  '} {printable(verdict.page)}{shown}{unclear}")
     for check in dict.fromkeys(fault.check for fault in verdict.faults):
@@ -376,13 +423,13 @@ def report(verdict: Verdict) -> None:
 
 
 def report_unseen(folder: Path, seen: set[str]) -> None:
-    """Says which fields of a hostile catalogue are on no page, so that nobody takes them as proved."""
+    """Says which hostile fields are on no page, so that nobody takes them as proved."""
     entries = json.loads((folder / "markers.json").read_text(encoding="utf-8"))
     fields = {entry["field"] for entry in entries.values()}
     proved = {entries[marker]["field"] for marker in seen}
     print(f"{folder.name}: {len(seen)} of {len(entries)} payloads shown, of {len(proved)} fields")
     if fields - proved:
-        print(f"{folder.name}: on no page: {', '.join(sorted(fields - proved))}")
+        print(f"{folder.name}: on no page: {'; '.join(sorted(fields - proved))}")
 
 
 def check_all(browser: Browser, folders: list[Path]) -> int:
@@ -405,23 +452,14 @@ def check_all(browser: Browser, folders: list[Path]) -> int:
 def take_screenshots(browser: Browser, folders: list[Path], target: Path) -> None:
     """Writes pictures of chosen pages, as people would see and print them."""
     target.mkdir(parents=True, exist_ok=True)
-    for path in sorted(path for folder in folders for path in folder.rglob("*.html")):
-        hostile = any((folder / "markers.json").is_file() for folder in path.parents)
-        kind = path.stem.split("-")[0]
-        if hostile and kind not in ("report", "index") or path.parent.name.startswith("all-") and (
-                kind != "index"):
-            continue
-        name = f"{'hostile-' if hostile else ''}{path.parent.name}-{path.stem}"
-        views: list[tuple[str, int, str]] = [("desktop", 1100, "screen")]
-        if kind in ("report", "index"):
-            views.append(("phone", 390, "screen"))
-        if kind == "report":
-            views.append(("print", 794, "print"))
-        for view, width, media in views:
-            photograph(browser, path, target / f"{name}-{view}.png", width, media)
+    for folder in folders:
+        for name in sorted(name for name in PHOTOGRAPHED if (folder / name).is_file()):
+            stem = f"{folder.name}-{name.removesuffix('.html').replace('/', '-')}"
+            for view, (width, media) in VIEWS.items():
+                photograph(browser, folder / name, target / f"{stem}-{view}.png", width, media)
 
 
-def photograph(browser: Browser, path: Path, target: Path, width: int, media: Any) -> None:
+def photograph(browser: Browser, path: Path, target: Path, width: int, media: Media) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900}, offline=True)
     page.emulate_media(media=media)
     page.goto(path.resolve().as_uri())
@@ -433,7 +471,11 @@ def with_browser(chromium: str, work: Callable[[Browser], int]) -> int:
     """Starts Debian's Chromium; Playwright brings none of its own."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium, chromium_sandbox=os.geteuid() != 0)
+            executable_path=chromium,
+            chromium_sandbox=os.geteuid() != 0,
+            # Letters are measured as they are, not as they are fitted to a screen.
+            args=["--font-render-hinting=none"],
+        )
         try:
             return work(browser)
         finally:

@@ -175,9 +175,10 @@
       return;
     }
     if (!label(svg)) fault("a picture without a name", svg);
-    const boxes = all("text", svg)
-      .filter((text) => text.closest("svg[role=img]") === svg && text.textContent.trim())
-      .map((text) => box(svg, text));
+    const texts = all("text", svg).filter(
+      (text) => text.closest("svg[role=img]") === svg && text.textContent.trim());
+    const boxes = texts.map((text) => box(svg, text));
+    contrasts(svg, texts);
     for (const it of boxes) {
       if (isOutside(frame, it)) {
         const sides = [it.left, it.top, it.right, it.bottom].map((side) => side.toFixed(1));
@@ -193,6 +194,58 @@
         }
       }
     });
+  };
+
+  /** The luminance of a colour (WCAG 2.2), of its red, green and blue. */
+  const luminance = (colour) => {
+    const parts = colour.map((part) => part / 255).map(
+      (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+  };
+
+  const contrast = (one, other) => {
+    const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+    return (light + 0.05) / (dark + 0.05);
+  };
+
+  /** The red, green and blue that a shape is filled with, and how opaque; null where it is not. */
+  const paint = (shape) => {
+    const style = getComputedStyle(shape);
+    const hatch = style.fill.match(/url\("?#([^")]+)"?\)/);
+    const stripe = hatch && document.getElementById(hatch[1])?.querySelector("[stroke], [fill]");
+    const colour = stripe ? getComputedStyle(stripe).stroke : style.fill;
+    const parts = (colour.match(/[\d.]+/g) || []).map(Number);
+    if (parts.length < 3) return null;
+    return { colour: parts.slice(0, 3), opacity: (parts[3] ?? 1) * style.fillOpacity * style.opacity };
+  };
+
+  /** What a point of a picture is painted with below a text, white to begin with. */
+  const ground = (shapes, text, point) => {
+    let colour = [255, 255, 255];
+    for (const shape of shapes) {
+      if (!(shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
+      const painted = paint(shape);
+      const inside = point.matrixTransform(shape.getScreenCTM().inverse());
+      if (painted && shape.isPointInFill(inside)) {
+        colour = colour.map((part, number) =>
+          part + (painted.colour[number] - part) * painted.opacity);
+      }
+    }
+    return colour;
+  };
+
+  /** Axe cannot tell the contrast of texts in pictures, so it is computed from the shapes below. */
+  const contrasts = (svg, texts) => {
+    const shapes = all("rect, path, circle, ellipse, polygon", svg)
+      .filter((shape) => !shape.closest("defs"));
+    for (const text of texts) {
+      const { x, y, width, height } = text.getBBox();
+      const matrix = text.getScreenCTM();
+      const ratios = [0.02, 0.25, 0.5, 0.75, 0.98].map((share) => contrast(paint(text).colour, ground(
+        shapes, text, new DOMPoint(x + width * share, y + height / 2).matrixTransform(matrix))));
+      const least = Math.min(...ratios);
+      if (least < 7) fault(`a text has a contrast of ${least.toFixed(2)}, not 7`, text);
+    }
   };
 
   const pictures = () => {

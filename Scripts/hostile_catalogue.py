@@ -62,7 +62,7 @@ TEMPLATES = [
     f"#M<object data={ELSEWHERE}/#M></object><embed src={ELSEWHERE}/#M><video src=x onerror={RUN}>",
     "#M" + "Unbroken" * 24 + f"<img/src/onerror={RUN}>",
     f"#M\ufffe\uffff\u200b\ufeff<s\u200bcript><b id=varde-pwned>{RUN}</b>",
-    f"=HYPERLINK(\"{ELSEWHERE}/#M\";\"#M\") +cmd|' /C calc'!A0",
+    f'=HYPERLINK("{ELSEWHERE}/#M";"#M") +cmd|\' /C calc\'!A0',
 ]
 
 
@@ -86,31 +86,38 @@ class Payloads:
     def word(self, field: str) -> str:
         """Returns a payload for a field whose lists are parted by bars, semicolons or blanks."""
         templates = [
-            f"#M<img/src=x/onerror={RUN}>", f'#M"><svg/onload={RUN}>', f"#M'/onmouseover='{RUN}",
-            f"#M<script>{RUN}</script>", "#M</script><b/id=varde-pwned>",
+            f"#M<img/src=x/onerror={RUN}>",
+            f'#M"><svg/onload={RUN}>',
+            f"#M'/onmouseover='{RUN}",
+            f"#M<script>{RUN}</script>",
+            "#M</script><b/id=varde-pwned>",
         ]
         return self.made(field, templates[len(self.entries) % len(templates)])
 
     def address(self, field: str) -> str:
         """Returns an https address that tries to leave its attribute."""
         templates = [
-            f'{ELSEWHERE}/#M"onmouseover="{RUN}"x="', f"{ELSEWHERE}/#M'onfocus='{RUN}'autofocus='",
-            f"{ELSEWHERE}/#M\"><script>{RUN}</script>", f"{ELSEWHERE}/#M?a=1&lt;b&quot;#'<svg/onload={RUN}>",
+            f'{ELSEWHERE}/#M"onmouseover="{RUN}"x="',
+            f"{ELSEWHERE}/#M'onfocus='{RUN}'autofocus='",
+            f'{ELSEWHERE}/#M"><script>{RUN}</script>',
+            f"{ELSEWHERE}/#M?a=1&lt;b&quot;#'<svg/onload={RUN}>",
         ]
         return self.made(field, templates[len(self.entries) % len(templates)])
 
     def script_address(self, field: str) -> str:
         """Returns an address that runs when it is followed."""
         templates = [
-            f"javascript://%0a{RUN}//#M", f"data://text/html,<script>{RUN}</script>#M",
-            f"JaVaScRiPt://%0a{RUN}//#M", f"vbscript://#M\"onclick=\"{RUN}",
+            f"javascript://%0a{RUN}//#M",
+            f"data://text/html,<script>{RUN}</script>#M",
+            f"JaVaScRiPt://%0a{RUN}//#M",
+            f'vbscript://#M"onclick="{RUN}',
             f"javascript:{RUN}//#M",
         ]
         return self.made(field, templates[len(self.entries) % len(templates)])
 
 
 class Catalogue:
-    """The hostile catalogue: a certificate with a table of requirements, a diploma with a rule file."""
+    """A certificate with a table of requirements, a diploma with a rule file, and all around."""
 
     def __init__(self) -> None:
         give = self.give = Payloads()
@@ -120,7 +127,10 @@ class Catalogue:
         self.courses = [give.text("credential id") for _ in range(14)]
         # Files are named after learners: two ids would leave the folder, one would be its index.
         self.learners = [give.text("learner id") for _ in range(6)] + [
-            give.made("learner id", "../../#M/<b id=varde-pwned>.html"), "index", ".."]
+            give.made("learner id", "../../#M/<b id=varde-pwned>.html"),
+            "index",
+            "..",
+        ]
         self.providers = [give.text("provider") for _ in range(3)]
         # A URI has "://" here; "javascript:" and "data:" alone are turned away.
         self.skills = [
@@ -161,8 +171,10 @@ class Catalogue:
         ]
 
     def credential_rows(self) -> list[dict[str, str]]:
-        rows = [self.credential_row(self.certificate, "certificate", 0),
-                self.credential_row(self.diploma, "diploma", 0)]
+        rows = [
+            self.credential_row(self.certificate, "certificate", 0),
+            self.credential_row(self.diploma, "diploma", 0),
+        ]
         rows += [
             self.credential_row(course, "micro-credential", number)
             for number, course in enumerate(self.courses)
@@ -186,7 +198,9 @@ class Catalogue:
             "field": give.word("field") if number % 4 == 3 else "061",
             "language": give.word("language") if number % 4 == 2 else "en",
             "mode": give.word("mode") if number % 4 == 1 else "online",
-            "url": give.script_address("url with a script") if number % 5 == 4 else give.address("url"),
+            "url": give.script_address("url with a script")
+            if number % 5 == 4
+            else give.address("url"),
             "status": give.word("status") if is_strange else "active",
             "country": give.word("country") if number % 4 == 0 else "NO",
             "tags": f"{self.tag} | {give.word('tag')}",
@@ -217,7 +231,8 @@ class Catalogue:
                 "proficiency": f"{self.give.word('proficiency framework')}:6" if step else "EQF:6",
                 "source": self.give.text("alignment source"),
             }
-            for number, outcome in enumerate(self.outcomes) for step in range(2)
+            for number, outcome in enumerate(self.outcomes)
+            for step in range(2)
         ]
 
     def relation_rows(self) -> list[dict[str, str]]:
@@ -225,8 +240,12 @@ class Catalogue:
         rows = [(course, "part-of", self.certificate) for course in courses[:6]]
         rows += [(self.certificate, "part-of", self.diploma)]
         rows += [(one, "precedes", other) for one, other in pairwise(courses[:5])]
-        rows += [(courses[6], "recommends", courses[7]), (courses[8], "equivalent", courses[3]),
-                 (courses[9], "replaced-by", courses[10]), (courses[11], "requires", courses[0])]
+        rows += [
+            (courses[6], "recommends", courses[7]),
+            (courses[8], "equivalent", courses[3]),
+            (courses[9], "replaced-by", courses[10]),
+            (courses[11], "requires", courses[0]),
+        ]
         rows += [(skill, "broader", self.skills[9]) for skill in self.skills[:9]]
         return [dict(zip(("from", "relation", "to"), row)) for row in rows]
 
@@ -240,7 +259,12 @@ class Catalogue:
             ("either", "total", "any", {}),
             ("second", "either", "credential", {"of": courses[1]}),
             ("third", "either", "credential", {"of": courses[2]}),
-            ("share", "total", "share", {"minimum": "40%", "of": f'provider = "{quoted(self.providers[0])}"'}),
+            (
+                "share",
+                "total",
+                "share",
+                {"minimum": "40%", "of": f'provider = "{quoted(self.providers[0])}"'},
+            ),
             ("outcome", "root", "outcome", {"of": self.outcomes[4]}),
             ("skill", "root", "skill", {"of": self.skills[5], "minimum": "CEFR:B2"}),
             ("board", "root", "decision", {"of": self.give.text("decision")}),
@@ -251,8 +275,11 @@ class Catalogue:
             ("interview", "entry", "decision", {"of": self.give.text("decision")}),
         ]
         return [
-            row for credential, use, nodes in (
-                (self.certificate, "completion", certificate), (courses[3], "admission", admission))
+            row
+            for credential, use, nodes in (
+                (self.certificate, "completion", certificate),
+                (courses[3], "admission", admission),
+            )
             for row in self.rule_rows(credential, use, nodes)
         ]
 
@@ -276,7 +303,8 @@ class Catalogue:
             "version": self.give.text("rule version"),
             "validFrom": "2020-01-01",
             "source": self.give.script_address("rule source with a script")
-            if use == "admission" else self.give.address("rule source"),
+            if use == "admission"
+            else self.give.address("rule source"),
             "decidedBy": self.give.text("rule decided by"),
         }
         return rows
@@ -314,8 +342,14 @@ class Catalogue:
         }
 
     def conversion_rows(self) -> list[dict[str, str]]:
-        return [{"from": self.scheme, "to": "ECTS", "factor": "0.5",
-                 "source": self.give.script_address("conversion source")}]
+        return [
+            {
+                "from": self.scheme,
+                "to": "ECTS",
+                "factor": "0.5",
+                "source": self.give.script_address("conversion source"),
+            }
+        ]
 
     # Rule files
 
@@ -338,17 +372,25 @@ class Catalogue:
             "awarded": "automatic",
             "counts": "not kind = badge",
             "scales": {
-                self.scale: {"pass": self.grades[0], "grades": [
-                    {grade: point} for point, grade in enumerate(self.grades)]},
+                self.scale: {
+                    "pass": self.grades[0],
+                    "grades": [{grade: point} for point, grade in enumerate(self.grades)],
+                },
             },
             "recognition": {
                 "own": [self.providers[0]],
                 "recognised": [
                     self.providers[1],
-                    {"provider": self.providers[2], "accord": give.text("accord"), "provisional": True},
+                    {
+                        "provider": self.providers[2],
+                        "accord": give.text("accord"),
+                        "provisional": True,
+                    },
                 ],
             },
-            "equivalences": [{"credential": courses[5], "counts-for": courses[6], "overlap": "85%"}],
+            "equivalences": [
+                {"credential": courses[5], "counts-for": courses[6], "overlap": "85%"}
+            ],
             "requirement": [
                 {
                     "id": self.requirement("diploma total"),
@@ -356,17 +398,38 @@ class Catalogue:
                     "credits": 30,
                     "from": "level >= 6",
                     "with": [
-                        {"title": texts("rule file requirement title"), "all": [courses[0], courses[6]]},
-                        {"title": texts("rule file requirement title"), "choose": 1,
-                         "of": [courses[1], courses[7]]},
-                        {"title": texts("rule file requirement title"), "share": "at least 30%",
-                         "from": f'provider = "{quoted(self.providers[0])}"'},
-                        {"title": texts("rule file requirement title"), "mean": 1, "scale": self.scale},
+                        {
+                            "title": texts("rule file requirement title"),
+                            "all": [courses[0], courses[6]],
+                        },
+                        {
+                            "title": texts("rule file requirement title"),
+                            "choose": 1,
+                            "of": [courses[1], courses[7]],
+                        },
+                        {
+                            "title": texts("rule file requirement title"),
+                            "share": "at least 30%",
+                            "from": f'provider = "{quoted(self.providers[0])}"',
+                        },
+                        {
+                            "title": texts("rule file requirement title"),
+                            "mean": 1,
+                            "scale": self.scale,
+                        },
                         {"title": texts("rule file requirement title"), "within": "3 years"},
-                        {"title": texts("rule file requirement title"), "distinct": 2, "by": "provider"},
+                        {
+                            "title": texts("rule file requirement title"),
+                            "distinct": 2,
+                            "by": "provider",
+                        },
                     ],
                 },
-                {"title": texts("rule file requirement title"), "order": courses[:3], "shared": True},
+                {
+                    "title": texts("rule file requirement title"),
+                    "order": courses[:3],
+                    "shared": True,
+                },
                 {"title": texts("rule file requirement title"), "skill": self.skills[1]},
                 {"title": texts("rule file requirement title"), "outcome": self.outcomes[8]},
                 {"title": texts("rule file requirement title"), "not-before": "2027-01-01"},
@@ -392,18 +455,28 @@ class Catalogue:
             ["insert", courses[1], "--into", self.requirement("completion first")],
         ]
         return [
-            arguments + [
-                "--learner", self.learners[number + 1], "--rule", certificate,
-                "--who", self.give.text("exception who"), "--why", self.give.text("exception why"),
-                "--when", "2026-01-15",
+            arguments
+            + [
+                "--learner",
+                self.learners[number + 1],
+                "--rule",
+                certificate,
+                "--who",
+                self.give.text("exception who"),
+                "--why",
+                self.give.text("exception why"),
+                "--when",
+                "2026-01-15",
             ]
             for number, arguments in enumerate(made)
         ]
 
     def group_rows(self) -> list[dict[str, str]]:
         groups = [self.give.text("group"), self.give.text("group")]
-        return [{"learner": learner, "region": groups[number % 2]}
-                for number, learner in enumerate(self.learners)]
+        return [
+            {"learner": learner, "region": groups[number % 2]}
+            for number, learner in enumerate(self.learners)
+        ]
 
 
 def quoted(text: str) -> str:
@@ -437,7 +510,8 @@ def main(folder: Path) -> None:
     write_table(files / "awards.csv", catalogue.award_rows())
     write_table(files / "conversions.csv", catalogue.conversion_rows())
     (files / "diploma.json").write_text(
-        json.dumps(catalogue.diploma_rule(), ensure_ascii=False, indent=2), encoding="utf-8")
+        json.dumps(catalogue.diploma_rule(), ensure_ascii=False, indent=2), encoding="utf-8"
+    )
     for number, arguments in enumerate(catalogue.exceptions()):
         write_lines(exceptions / f"{number}.txt", arguments)
     write_table(folder / "groups.csv", catalogue.group_rows())
@@ -446,10 +520,17 @@ def main(folder: Path) -> None:
     write_lines(folder / "courses.txt", catalogue.courses)
     for option in ("name", "contact"):
         write_lines(folder / f"{option}.txt", [catalogue.give.text(option)])
-    (folder / "weights.json").write_text(json.dumps(
-        {"version": catalogue.give.text("weights version"), "weights": {"coverage": 1, "progress": 1}}))
+    (folder / "weights.json").write_text(
+        json.dumps(
+            {
+                "version": catalogue.give.text("weights version"),
+                "weights": {"coverage": 1, "progress": 1},
+            }
+        )
+    )
     (folder / "markers.json").write_text(
-        json.dumps(catalogue.give.entries, indent=1), encoding="utf-8")
+        json.dumps(catalogue.give.entries, indent=1), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":
