@@ -5,10 +5,17 @@ import TestSupport
 import Testing
 
 @Suite struct BulkReportTests {
+    private static let folder = Scratch()
+    /// Weights that need no looking ahead, which takes long where nothing is optimised.
+    private static let weights: [String] = {
+        let text = #"{"version": "test", "weights": {"coverage": 1, "progress": 1}}"#
+        return ["--weights", (try? folder.write(text, to: "weights.json")) ?? ""]
+    }()
+
     private func reports(_ folder: String, _ arguments: String...) throws -> Tool.Run {
         try Sample.run(
             ["report", "--toward", Sample.target, "--output", folder, "--sections", "summary"]
-                + arguments)
+                + Self.weights + arguments)
     }
 
     private func files(_ folder: String) throws -> [String] {
@@ -39,7 +46,7 @@ import Testing
             #expect(names.contains(file) && index.contains("href=\"\(file)\""))
         }
         let single = try Sample.run(
-            ["report", "--sections", "summary"] + Sample.question)
+            ["report", "--sections", "summary"] + Sample.question + Self.weights)
         #expect(
             try String(contentsOfFile: folder.path("out/vidda-02.html"), encoding: .utf8)
                 == single.output)
@@ -58,7 +65,7 @@ import Testing
             #expect(
                 line["credits"]?.string.flatMap(Double.init)
                     == audit["remaining"]?["credits"]?.double)
-            let answer = try Sample.run(["recommend"] + question).json()
+            let answer = try Sample.run(["recommend"] + question + Self.weights).json()
             let items = answer["recommendations"]?.elements ?? []
             #expect(line["next"]?.string == items.first?["title"]?.string ?? "")
             let counts = items.contains { $0["counts"] == .truth(true) }
@@ -128,8 +135,8 @@ import Testing
             "brz-certificate-cyber-resilience",
         ]
         let run = try Sample.run(
-            ["report", "--learners", "all", "--output", out, "--sections", "summary", "--toward"]
-                + ids)
+            ["report", "--learners", "all", "--output", out, "--sections", "summary"]
+                + Self.weights + ["--toward"] + ids)
         #expect(run.code == 0, "\(run.errors)")
         let lines = try String(contentsOfFile: out + "/index.jsonl", encoding: .utf8)
             .split(separator: "\n").map { try JSONDocument(String($0)) }
@@ -154,8 +161,9 @@ import Testing
         #expect(imported.code == 0, "\(imported.errors)")
         let list = try folder.write(ids.joined(separator: "\n"), to: "ids.txt")
         let run = try Tool.run(
-            "report", "--learners", list, "--toward", Sample.target, "--sections", "summary",
-            "--output", folder.path("out"), "--catalog", catalog, "--as-of", Sample.day)
+            ["report", "--learners", list, "--toward", Sample.target, "--sections", "summary"]
+                + Self.weights
+                + ["--output", folder.path("out"), "--catalog", catalog, "--as-of", Sample.day])
         #expect(run.code == 0, "\(run.errors)")
         #expect(try files(folder.path("out")).count == ids.count + 2)
         #expect(try files(folder.url.path).contains("out"))

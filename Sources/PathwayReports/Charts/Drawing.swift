@@ -34,7 +34,7 @@ struct Drawing: Hashable, Sendable {
         case tint = "#d3e0e8"
         case pale = "#edf2f5"
         case middle = "#8fb0c4"
-        case deep = "#47799a"
+        case deep = "#2b5a7a"
         case paper = "#ffffff"
         /// The marks of a pattern under text.
         case faint = "#d2d2d2"

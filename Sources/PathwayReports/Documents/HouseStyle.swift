@@ -68,6 +68,8 @@ enum HouseStyle {
           font-size: 0.9rem; color: #454545; }
         .tools { display: flex; flex-wrap: wrap; gap: 0.75rem 1.5rem; align-items: end;
           margin: 1.5rem 0; }
+        .tools > div { min-width: 0; max-width: 100%; }
+        .tools select, .tools input { width: 100%; }
         label { display: block; font-size: 0.95rem; }
         select, input, button { font: inherit; color: inherit; background: #ffffff;
           border: 1px solid #595959; border-radius: 3px; padding: 0.35rem 0.6rem; min-height: 2.75rem; }

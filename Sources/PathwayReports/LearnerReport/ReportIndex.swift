@@ -79,7 +79,9 @@ public struct ReportIndex: Sendable {
     }
 
     private var count: Markup {
-        .element(.p, [.init(.id, "count"), .init(.live, "polite")], [])
+        .element(
+            .p, [.init(.id, "count"), .init(.live, "polite")],
+            [.text("\(entries.count) / \(entries.count)")])
     }
 
     // MARK: The table

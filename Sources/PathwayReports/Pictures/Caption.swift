@@ -9,7 +9,7 @@ struct Caption: Hashable, Sendable {
 
     /// The size of a title's letters.
     static let titleSize = 11.5
-    private static let pitch = 14.5
+    private static let pitch = 15.25
 
     private let lines: [Line]
 
