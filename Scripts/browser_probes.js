@@ -97,10 +97,17 @@
   const reflow = () => {
     const page = document.scrollingElement;
     if (page.scrollWidth > page.clientWidth) {
-      const isFree = (element) => isShown(element) && element.scrollWidth > page.clientWidth
-        && !element.parentElement.closest(".wide, [role=region], svg");
+      const spills = (element) => getComputedStyle(element).overflowX === "visible";
+      const isFree = (element) => element === document.body
+        || spills(element.parentElement) && isFree(element.parentElement);
+      const reach = (element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return spills(element) ? Math.max(right, left + element.scrollWidth) : right;
+      };
+      const isWide = (element) => isShown(element) && isFree(element)
+        && reach(element) > page.clientWidth + 0.5;
       fault(`the page is ${page.scrollWidth} px wide in ${page.clientWidth} px`,
-        all("body *").filter(isFree).at(-1));
+        all("body *").filter(isWide).at(-1));
     }
     for (const element of all("body *").filter(isShown)) {
       if (scrollsSideways(element)) {
@@ -339,11 +346,13 @@
 
   const text = () => document.body ? document.body.innerText : document.documentElement.textContent;
 
+  const rows = () => all("tbody").map((rows) => rows.innerText).join("\n");
+
   const shownRows = () => all("tbody tr").filter(isShown).length;
 
   const probes = {
     structure, reflow, reachable, focused, pictures, pictureCount, safety, policies, scripts, links,
-    executed, text, shownRows,
+    executed, text, rows, shownRows,
   };
   return probes[probe](argument);
 }

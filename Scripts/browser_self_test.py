@@ -373,6 +373,15 @@ def indexes() -> list[tuple[str, Case]]:
                 "loses rows",
             ),
         ),
+        (
+            "filling",
+            Case(
+                "index",
+                index_page("document.querySelector('tbody td').append(' more');"),
+                "without scripts",
+                "something else",
+            ),
+        ),
     ]
 
 
