@@ -64,7 +64,13 @@ extension Document {
 
     private static func figure(_ drawing: Drawing, _ caption: Prose, _ name: String) -> Markup {
         let above = caption.isEmpty ? [] : [element(.figcaption, caption.markup)]
-        return element(.figure, above + [drawing.svg(name)])
+        let frame = Markup.element(
+            .div,
+            [
+                .init(.cssClass, "wide"), .init(.role, "group"), .init(.tabIndex, "0"),
+                .init(.label, drawing.title),
+            ], [drawing.svg(name)])
+        return element(.figure, above + [frame])
     }
 
     private static func markup(_ fact: Fact) -> Markup {

@@ -52,7 +52,8 @@ enum HouseStyle {
         dd li { margin: 0 0 0.25rem; }
         figure { margin: 1.5rem 0; }
         figcaption { max-width: 44rem; margin-bottom: 1.25rem; }
-        figure svg { display: block; max-width: 100%; height: auto; direction: ltr; }
+        figure svg { display: block; height: auto; direction: ltr; max-width: max(100%, 40rem); }
+        #map svg { max-width: max(100%, 60rem); }
         .wide { overflow-x: auto; margin: 1rem 0; }
         table { border-collapse: collapse; font-size: 0.92rem; line-height: 1.45; width: 100%;
           font-variant-numeric: tabular-nums; }
@@ -112,7 +113,7 @@ enum HouseStyle {
           tr, figure, .notice, .fact { break-inside: avoid; }
           figure { margin: 4mm 0; }
           figcaption { margin-bottom: 3mm; }
-          figure svg { max-height: 215mm; margin: 0 auto; }
+          figure svg, #map svg { max-width: 100%; max-height: 215mm; margin: 0 auto; }
           #picture svg { max-height: 112mm; }
           .notice { margin: 3mm 0; padding: 2mm 3mm; }
         }
