@@ -30,6 +30,7 @@ struct ReportMaking: Sendable {
     ///   - target: what they want to reach, by the version of its rule that is for them.
     ///   - terms: on which terms.
     ///   - automatic: what the learner holds by automatic rules.
+    /// - Returns: the report.
     func report(
         on learner: Learner, toward target: Target, _ terms: AuditTerms,
         _ automatic: AutomaticAwards

@@ -6,7 +6,8 @@ import Testing
 
 /// Every command, as the tool itself lists them.
 let allCommands = [
-    "import", "inspect", "recommend", "why-not", "audit", "report", "verify", "match", "accepting", "stats",
+    "import", "inspect", "recommend", "why-not", "audit", "report", "verify", "match", "accepting",
+    "stats",
     "sample", "export", "search", "show", "rules", "rules lint", "rules show", "rules import",
     "learner", "learner list",
     "learner show", "learner forget", "exception", "exception add", "exception list",

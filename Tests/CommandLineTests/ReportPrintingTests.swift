@@ -28,12 +28,39 @@ import Testing
 
     @Test func `the printer gets the page on the paper asked for`() throws {
         let folder = Scratch()
-        try printer("for last; do :; done; { printf '%%PDF '; /bin/cat \"$4\"; } > \"$last\"", in: folder)
+        try printer(
+            "for file; do page=$last; last=$file; done; "
+                + "{ printf '%%PDF '; /bin/cat \"$page\"; } > \"$last\"", in: folder)
         let path = folder.path("report.pdf")
         let run = try report(folder.path("bin"), "--paper", "letter", "--output", path)
         #expect(run.code == 0, "\(run.errors)")
         let text = try String(contentsOfFile: path, encoding: .utf8)
         #expect(text.hasPrefix("%PDF <!DOCTYPE html>") && text.contains("size: letter"))
+    }
+
+    @Test func `a printer that knows no structure prints without`() throws {
+        let folder = Scratch()
+        try printer(
+            "case $1 in --pdf-variant) exit 2 ;; esac; echo '%PDF plain' > \"$5\"", in: folder)
+        let path = folder.path("report.pdf")
+        #expect(try report(folder.path("bin"), "--output", path).code == 0)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "%PDF plain\n")
+    }
+
+    @Test func `what WeasyPrint prints is tagged, and the same bytes each time`() throws {
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/weasyprint") else {
+            FileHandle.standardError.write(Data("skipped: no WeasyPrint\n".utf8))
+            return
+        }
+        let folder = Scratch()
+        let prints = try ["a.pdf", "b.pdf"].map { file in
+            let run = try report(
+                "/usr/bin:/bin", "--sections", "summary,held", "--output", folder.path(file))
+            #expect(run.code == 0, "\(run.errors)")
+            return try Data(contentsOf: URL(filePath: folder.path(file)))
+        }
+        #expect(prints[0] == prints[1] && prints[0].starts(with: Data("%PDF".utf8)))
+        #expect(prints[0].range(of: Data("/StructTreeRoot".utf8)) != nil)
     }
 
     @Test func `what the printer complains of is passed on, and the old file stays`() throws {

@@ -33,7 +33,8 @@ import Testing
         let document = try report("--json").json()
         #expect(Self.sections.allSatisfy { document["sections"]?[$0] != nil })
         #expect(document["sections"]?["summary"]?["sentences"]?.elements.count == 3)
-        #expect(document["disclosure"]?["decisionRestsWith"]?.string?.contains("Study board") == true)
+        #expect(
+            document["disclosure"]?["decisionRestsWith"]?.string?.contains("Study board") == true)
     }
 
     @Test func `sections are chosen by name, in reading order`() throws {

@@ -50,9 +50,10 @@ import Testing
         {
             code += try String(contentsOf: file, encoding: .utf8)
         }
-        let said = Set(code.split { !$0.isLetter && $0 != "." }.flatMap { word in
-            word.split(separator: ".").map(String.init)
-        })
+        let said = Set(
+            code.split { !$0.isLetter && $0 != "." }.flatMap { word in
+                word.split(separator: ".").map(String.init)
+            })
         for phrase in ReportPhrase.allCases {
             #expect(said.contains(phrase.rawValue), "\(phrase)")
         }

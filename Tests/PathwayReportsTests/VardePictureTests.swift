@@ -38,7 +38,10 @@ import Testing
     }
 
     @Test func `a stone is wider the more credits it has, and smallest where they are unknown`() {
-        for size in [StoneSize.titled(longestWord: 0), .titled(longestWord: 999), .numbered(to: 41), .numbered(to: 12_345)] {
+        for size in [
+            StoneSize.titled(longestWord: 0), .titled(longestWord: 999), .numbered(to: 41),
+            .numbered(to: 12_345),
+        ] {
             let widths = [nil, 0.5, 1, 2, 3, 5, 10, 30, 60, 180, 1e4].map { size.width($0) }
             #expect(zip(widths, widths.dropFirst()).allSatisfy { $0 < $1 })
             #expect(widths[0] == size.least && size.width(.infinity) == size.least + size.span)

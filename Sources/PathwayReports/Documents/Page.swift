@@ -10,6 +10,7 @@ enum Page {
     ///   - paper: the paper it is printed on.
     ///   - script: the one script that may run, where there is one.
     ///   - body: what stands on it.
+    /// - Returns: the element of the whole page.
     static func markup(
         title: String, language: String, paper: Document.Paper, script: Markup.Script? = nil,
         _ body: [Markup]

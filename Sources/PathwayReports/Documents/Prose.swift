@@ -36,7 +36,8 @@ struct Prose: Hashable, Sendable {
     /// Creates the wording of `text` that suits a page in `language`.
     init(_ text: LocalizedText, in language: String) {
         let entry = text.entry(in: language) ?? .init(language: "und", text: "")
-        let isOwn = entry.language == "und" || Self.primary(entry.language) == Self.primary(language)
+        let isOwn =
+            entry.language == "und" || Self.primary(entry.language) == Self.primary(language)
         self.init(isOwn ? .plain(entry.text) : .foreign(entry.text, language: entry.language))
     }
 

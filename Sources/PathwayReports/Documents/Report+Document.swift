@@ -28,7 +28,9 @@ extension Report {
     }
 
     private static func part(_ section: Section, isOnly: Bool) -> Document.Part {
-        let figures = Pictures.drawings(of: section.table).map { Document.Block.figure($0, caption: "") }
+        let figures = Pictures.drawings(of: section.table).map {
+            Document.Block.figure($0, caption: "")
+        }
         var grid = Document.Grid(section.table)
         grid.caption = isOnly ? section.table.title : nil
         let table: [Document.Block] = section.table.columns.isEmpty ? [] : [.grid(grid)]

@@ -80,6 +80,7 @@ public struct LearnerReport: Sendable {
     /// Returns the report as text.
     ///
     /// - Parameter format: `html` (or `pdf`, whose page it is), `md` or `json`.
+    /// - Returns: the whole text, ended by a line break.
     public func text(as format: OutputFormat) -> String {
         let context = ReportContext(self)
         return switch format {

@@ -32,7 +32,8 @@ enum MapPicture {
     /// Nodes are as wide as their longest word, as far as there is room.
     private static func measures(of map: PathMap) -> LayeredLayout.Measures {
         var measures = LayeredLayout.Measures()
-        let longest = map.nodes.lazy
+        let longest =
+            map.nodes.lazy
             .map { TextFitting.longestWord(of: $0.title, size: Caption.titleSize) }.max() ?? 0
         measures.nodeWidth = max(measures.nodeWidth, min(190, longest + 2 * Outline.sides + 12))
         return measures

@@ -80,7 +80,9 @@ enum LearnerIDs {
     static func read(_ path: String) throws -> Set<String> {
         let bytes = try FileChunks.contents(of: path, limit: mostBytes)
         let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-            .map { $0.trimmingPrefix("\u{FEFF}").split(separator: ",").first.map(String.init) ?? "" }
+            .map {
+                $0.trimmingPrefix("\u{FEFF}").split(separator: ",").first.map(String.init) ?? ""
+            }
             .map { $0.trimmingPrefix { $0 == " " || $0 == "\"" } }
             .map { String($0.reversed().drop { $0 == " " || $0 == "\"" }.reversed()) }
         let ids = Set(lines.filter { !$0.isEmpty && $0 != "learner" })

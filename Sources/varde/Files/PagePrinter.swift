@@ -15,7 +15,9 @@ enum PagePrinter {
             at: folder, withIntermediateDirectories: false,
             attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: folder) }
-        let (source, result) = (folder.appending(path: "page.html"), folder.appending(path: "page.pdf"))
+        let (source, result) = (
+            folder.appending(path: "page.html"), folder.appending(path: "page.pdf")
+        )
         try OutputFile.write(page, to: source.path)
         try run(printer, source, result)
         return [UInt8](try Data(contentsOf: result))
@@ -33,10 +35,25 @@ enum PagePrinter {
                 + "and print the page from a browser")
     }
 
+    /// Prints with structure for who cannot see the page; an old printer that knows none prints
+    /// without.
     private static func run(_ printer: String, _ source: URL, _ result: URL) throws {
+        let plain = ["--quiet", "--encoding", "utf-8", source.path, result.path]
+        guard try errors(of: printer, ["--pdf-variant", "pdf/ua-1"] + plain) != nil,
+            let errors = try errors(of: printer, plain)
+        else { return }
+        let last = errors.split(separator: "\n").last ?? ""
+        throw Failure("WeasyPrint could not print the page: \(last)")
+    }
+
+    /// Runs the printer; returns what it said where it failed.
+    private static func errors(of printer: String, _ arguments: [String]) throws -> String? {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: printer)
-        process.arguments = ["--quiet", "--encoding", "utf-8", source.path, result.path]
+        process.arguments = arguments
+        // Fonts are embedded with a date, which is the same for the same page.
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(["SOURCE_DATE_EPOCH": "0"]) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         let errors = Pipe()
@@ -44,9 +61,6 @@ enum PagePrinter {
         try process.run()
         let said = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            let last = String(decoding: said, as: UTF8.self).split(separator: "\n").last ?? ""
-            throw Failure("WeasyPrint could not print the page: \(last)")
-        }
+        return process.terminationStatus == 0 ? nil : String(decoding: said, as: UTF8.self)
     }
 }

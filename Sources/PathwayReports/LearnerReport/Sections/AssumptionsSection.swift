@@ -42,7 +42,8 @@ enum AssumptionsSection: ReportSection {
                     "list": .prose(words.list(derived.restsOn.map(context.name(ofAward:)))),
                 ])
         }
-        return list + context.report.disclosure.knownGaps.map { Prose(.foreign($0, language: "en")) }
+        return list
+            + context.report.disclosure.knownGaps.map { Prose(.foreign($0, language: "en")) }
             .map { words.language == "en" ? Prose($0.text) : $0 }
     }
 
@@ -144,7 +145,8 @@ enum AssumptionsSection: ReportSection {
         switch kind {
         case .insert: return words(.exceptionInsert, values)
         case .waive: return words(.exceptionWaive, values)
-        case .block(_, let place): return words(place == nil ? .exceptionBlock : .exceptionBlockIn, values)
+        case .block(_, let place):
+            return words(place == nil ? .exceptionBlock : .exceptionBlockIn, values)
         case .substitute(let held, let wanted):
             return words(
                 .exceptionSubstitute,

@@ -74,7 +74,8 @@ enum RequirementsSection: ReportSection {
     static func progress(_ node: AuditNode, _ context: ReportContext) -> String {
         // Whether one thing is there, its status says.
         if node.unit == nil, node.children.isEmpty, node.needed <= ExactDecimal(1) { return "" }
-        let needed = node.unit.map { context.amount(node.needed, $0) }
+        let needed =
+            node.unit.map { context.amount(node.needed, $0) }
             ?? context.words.book.number(node.needed)
         var phrase = ReportPhrase.amountOf
         if case .share(let share) = node.requirement.kind, share.minimum == nil {

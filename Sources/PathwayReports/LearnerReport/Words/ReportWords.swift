@@ -31,7 +31,8 @@ struct ReportWords: Sendable {
         PhraseTemplate(phrases[phrase] ?? phrase.rawValue).parts.map { part in
             switch part {
             case .words(let words): Prose(words)
-            case .place(let name, let forms): filled(forms, with: values[name])
+            case .place(let name, let forms):
+                values[name].map { filled(forms, with: $0) } ?? Prose("{\(name)}")
             }
         }.joined(separator: "")
     }
@@ -41,11 +42,10 @@ struct ReportWords: Sendable {
         self(phrase, values).text
     }
 
-    private func filled(_ forms: [String: String], with value: ReportValue?) -> Prose {
+    private func filled(_ forms: [String: String], with value: ReportValue) -> Prose {
         switch value {
         case .prose(let prose): prose
         case .number(let number): Prose(book.number(number, in: forms))
-        case nil: ""
         }
     }
 

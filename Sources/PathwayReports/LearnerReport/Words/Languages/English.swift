@@ -7,12 +7,8 @@ extension ReportWords {
     static let english = ReportWords(
         book: Phrasebook.of("en"),
         phrases: [
-            .title: "On the way to {target}",
-            .contents: "Contents",
-            .skip: "Skip to the report",
-            .forLearner: "For",
-            .asOfDay: "As of",
-            .walletHolder: "the wallet's holder",
+            .title: "On the way to {target}", .contents: "Contents", .skip: "Skip to the report",
+            .forLearner: "For", .asOfDay: "As of", .walletHolder: "the wallet's holder",
             .noRule: "none: the target is a list of skills",
             .ruleVersion: "{rule}, version {version}",
             .adviceNotDecision: "This is advice, not a decision.",
@@ -20,111 +16,58 @@ extension ReportWords {
             .awardingBody: "the awarding body",
             .madeBy: "Made by Varde {version}, offline, from the data named above. Not sponsored.",
 
-            .credential: "Credential",
-            .qualification: "Qualification",
-            .number: "No.",
-            .requirement: "Requirement",
-            .state: "State",
-            .status: "Status",
-            .done: "Done",
-            .countedHere: "Counted",
-            .counts: "Counts",
-            .date: "Date",
-            .credits: "Credits",
-            .grade: "Grade",
-            .level: "Level",
-            .age: "Age",
-            .provider: "Provider",
-            .proof: "Proof",
-            .validUntil: "Valid until",
-            .countsUntil: "Counts until",
-            .reason: "Reason",
-            .stillNeeded: "Still needed",
-            .skill: "Skill",
-            .heldShare: "Held",
-            .workload: "Workload",
-            .quality: "Quality",
-            .profile: "Profile",
-            .outcomes: "Learning outcomes",
-            .offer: "Offer",
-            .closes: "What it closes",
-            .skills: "Skills",
-            .leaves: "Then still needed",
-            .admission: "Admission",
-            .recognition: "Recognition",
-            .whyHere: "Why it stands here",
-            .asksFor: "Asks for",
-            .wouldHelp: "What would help",
-            .exceptions: "Exceptions",
-            .exception: "Exception",
-            .decidedBy: "Decided by",
-            .withoutIt: "Without it",
-            .rules: "Rules",
-            .rule: "Rule",
-            .version: "Version",
-            .inForce: "In force",
-            .source: "Source",
-            .frameworks: "Frameworks",
-            .data: "Data",
-            .skillSpace: "Skill space",
-            .weights: "Weights",
-            .software: "Software",
-            .contact: "Whom to ask",
+            .credential: "Credential", .qualification: "Qualification", .number: "No.",
+            .requirement: "Requirement", .state: "State", .status: "Status", .done: "Done",
+            .countedHere: "Counted", .counts: "Counts", .date: "Date", .credits: "Credits",
+            .grade: "Grade", .level: "Level", .age: "Age", .provider: "Provider", .proof: "Proof",
+            .validUntil: "Valid until", .countsUntil: "Counts until", .reason: "Reason",
+            .stillNeeded: "Still needed", .skill: "Skill", .heldShare: "Held",
+            .workload: "Workload", .quality: "Quality", .profile: "Profile",
+            .outcomes: "Learning outcomes", .offer: "Offer", .closes: "What it closes",
+            .skills: "Skills", .leaves: "Then still needed", .admission: "Admission",
+            .recognition: "Recognition", .whyHere: "Why it stands here", .asksFor: "Asks for",
+            .wouldHelp: "What would help", .exceptions: "Exceptions", .exception: "Exception",
+            .decidedBy: "Decided by", .withoutIt: "Without it", .rules: "Rules", .rule: "Rule",
+            .version: "Version", .inForce: "In force", .source: "Source",
+            .frameworks: "Frameworks", .data: "Data", .skillSpace: "Skill space",
+            .weights: "Weights", .software: "Software", .contact: "Whom to ask",
 
-            .met: "met",
-            .notMet: "not met",
-            .metInProgress: "in progress",
-            .cannotTell: "cannot tell",
-            .pendingBy: "decides: {body}",
-            .completed: "completed",
-            .inProgress: "in progress",
-            .planned: "planned",
-            .failed: "failed",
-            .withdrawn: "withdrawn",
-            .automatic: "by its rule, not on record",
-            .provisional: "recognition provisional",
-            .isOver: "over",
-            .verified: "checked, holds",
+            .met: "met", .notMet: "not met", .metInProgress: "in progress",
+            .cannotTell: "cannot tell", .pendingBy: "decides: {body}", .completed: "completed",
+            .inProgress: "in progress", .planned: "planned", .failed: "failed",
+            .withdrawn: "withdrawn", .automatic: "by its rule, not on record",
+            .provisional: "recognition provisional", .isOver: "over", .verified: "checked, holds",
             .unverified: "not checked",
             .verificationFailed: "checked, does not hold",
             .notStated: "not stated",
 
-            .badge: "badge",
-            .microCredential: "micro-credential",
-            .module: "module",
-            .course: "course",
-            .challenge: "challenge",
-            .certificate: "certificate",
-            .diploma: "diploma",
-            .degree: "degree",
-            .priorLearning: "prior learning",
+            .badge: "badge", .microCredential: "micro-credential", .module: "module",
+            .course: "course", .challenge: "challenge", .certificate: "certificate",
+            .diploma: "diploma", .degree: "degree", .priorLearning: "prior learning",
 
             .amountOf: "{used} of {needed}",
             .amountOfAtMost: "{used} of at most {needed}",
-            .units: "{count|one=# unit|other=# units}",
-            .more: "{count} more",
+            .units: "{count|one=# unit|other=# units}", .more: "{count} more",
             .requirementsOpen: "{count|one=# requirement|other=# requirements}",
             .ofRequirementsBelow: "{count} of: {list}",
 
             .summaryTitle: "In short",
             .summaryMet: "You meet every requirement of {target}.",
             .summaryCredits: """
-                Of the {held|one=# credential|other=# credentials} you hold, {counted|one=# \
-                counts|other=# count} toward {target}: {share} are there.
-                """,
+            Of the {held|one=# credential|other=# credentials} you hold, {counted|one=# \
+            counts|other=# count} toward {target}: {share} are there.
+            """,
             .summaryCounted: """
-                Of the {held|one=# credential|other=# credentials} you hold, {counted|one=# \
-                counts|other=# count} toward {target}.
-                """,
-            .summarySkills: """
-                You hold {held} of the {wanted|one=# skill|other=# skills} that {target} asks \
-                for.
-                """,
+            Of the {held|one=# credential|other=# credentials} you hold, {counted|one=# \
+            counts|other=# count} toward {target}.
+            """,
+            .summarySkills:
+                "You hold {held} of the {wanted|one=# skill|other=# skills} that {target} asks for.",
             .summaryMissing: "Still missing: at least {amount}; open are {list}.",
             .summaryMissingSkills: """
-                Still missing, wholly or in part: {count|one=# skill|other=# skills}, first of \
-                all {list}.
-                """,
+            Still missing, wholly or in part: {count|one=# skill|other=# skills}, first of all \
+            {list}.
+            """,
             .summaryNothingMissing: "Nothing is missing.",
             .summaryUnknown:
                 "Whether that is enough depends on what is not known or not decided: {list}.",
@@ -141,84 +84,63 @@ extension ReportWords {
             .pictureTitle: "Your varde",
             .pictureName: "The pile of stones on the way to {target}",
             .pictureIntroduction: """
-                A varde is a pile of stones that marks the way. Each stone is a credential, \
-                the larger the more credits it carries; what you hold lies at the bottom, and \
-                what could come next on top of it. Pale stones without a name only fill the \
-                pile.
-                """,
-            .pictureSays: "{label}: {list}.",
-            .stoneUnused: "Held, does not count",
-            .stoneHeld: "Held and counted",
-            .stoneInProgress: "In progress",
-            .stoneNext: "Could come next",
-            .stoneUnlocked: "Would open up after that",
-            .stoneGoal: "The goal",
-            .stoneBlocked: "Cannot be started yet",
-            .noCreditsStated: "no credits stated",
-            .pictureKey: "The stones by number",
-            .mapTitle: "The ways to it",
-            .mapName: "The ways to {target}",
+            A varde is a pile of stones that marks the way. Each stone is a credential, the \
+            larger the more credits it carries; what you hold lies at the bottom, and what could \
+            come next on top of it. Pale stones without a name only fill the pile.
+            """,
+            .pictureSays: "{label}: {list}.", .stoneUnused: "Held, does not count",
+            .stoneHeld: "Held and counted", .stoneInProgress: "In progress",
+            .stoneNext: "Could come next", .stoneUnlocked: "Would open up after that",
+            .stoneGoal: "The goal", .stoneBlocked: "Cannot be started yet",
+            .noCreditsStated: "no credits stated", .pictureKey: "The stones by number",
+            .mapTitle: "The ways to it", .mapName: "The ways to {target}",
             .mapIntroduction: """
-                From left to right: what you hold and could take, the requirements it counts \
-                for, and the goal.
-                """,
-            .edgeCounts: "counts for it",
-            .edgeWouldCount: "would count for it",
-            .edgeAdmits: "is needed to start it",
-            .edgePartOf: "is a part of it",
+            From left to right: what you hold and could take, the requirements it counts for, and \
+            the goal.
+            """,
+            .edgeCounts: "counts for it", .edgeWouldCount: "would count for it",
+            .edgeAdmits: "is needed to start it", .edgePartOf: "is a part of it",
             .mapCounts: "{from} counts for {to}.",
             .mapWouldCount: "{from} would count for {to}.",
-            .requirementMet: "Requirement, met",
-            .requirementNotMet: "Requirement, not met",
+            .requirementMet: "Requirement, met", .requirementNotMet: "Requirement, not met",
             .requirementCannotTell: "Requirement, cannot tell",
             .requirementInProgress: "Requirement, in progress",
-            .mapNothing: """
-                There is no way to draw: nothing that is held or offered counts toward the \
-                target.
-                """,
+            .mapNothing:
+                "There is no way to draw: nothing that is held or offered counts toward the target.",
 
-            .heldTitle: "What you hold",
-            .heldNothing: "Nothing is on record.",
+            .heldTitle: "What you hold", .heldNothing: "Nothing is on record.",
             .heldUnchecked: "{count|one=# proof was not checked|other=# proofs were not checked}.",
             .heldFailed: """
-                {count|one=# proof was checked and does not hold|other=# proofs were checked \
-                and do not hold}.
-                """,
-            .heldProofs: """
-                {count|one=# proof was checked and holds|other=# proofs were checked and \
-                hold}.
-                """,
+            {count|one=# proof was checked and does not hold|other=# proofs were checked and do \
+            not hold}.
+            """,
+            .heldProofs:
+                "{count|one=# proof was checked and holds|other=# proofs were checked and hold}.",
 
             .requirementsTitle: "Requirement by requirement",
             .requirementsIntroduction:
                 "Each requirement of the rule, those inside another numbered below it.",
             .statusLegend: """
-                ✓ met; ○ not met; ◐ would be met when what is in progress completes; ? cannot \
-                be told, because a fact is not known or somebody must decide.
-                """,
+            ✓ met; ○ not met; ◐ would be met when what is in progress completes; ? cannot be \
+            told, because a fact is not known or somebody must decide.
+            """,
             .noRuleToJudge: "The target has no rule that could be judged.",
 
             .countedTitle: "What counts where",
             .countedIntroduction:
                 "Each award fills one place; what only has to be shown uses nothing up.",
             .countedNothing: "Nothing that is held counts yet.",
-            .answersIt: "answers it",
-            .isWhatIsAsked: "is what it asks for",
+            .answersIt: "answers it", .isWhatIsAsked: "is what it asks for",
             .evidenceTitle: "Evidence for recognition",
-            .evidenceIntroduction: """
-                For each credential that counts, the five elements by which a body recognises \
-                it.
-                """,
-            .assessedBy: "assessed by {assessment}",
-            .fieldOfStudy: "field {field} (ISCED-F)",
+            .evidenceIntroduction:
+                "For each credential that counts, the five elements by which a body recognises it.",
+            .assessedBy: "assessed by {assessment}", .fieldOfStudy: "field {field} (ISCED-F)",
             .taughtIn: "taught in {list}",
 
             .unusedTitle: "What does not count, and why",
             .unusedNothing: "Everything that is held counts.",
-            .unusedExpired: "It expired on {date}.",
-            .unusedInProgress: "It is in progress.",
-            .unusedPlanned: "It is only planned.",
-            .unusedFailed: "It was failed.",
+            .unusedExpired: "It expired on {date}.", .unusedInProgress: "It is in progress.",
+            .unusedPlanned: "It is only planned.", .unusedFailed: "It was failed.",
             .unusedWithdrawn: "It was withdrawn.",
             .unusedVerificationFailed: "Its proof was checked and does not hold.",
             .unusedUnknownCredential: "It is not in the catalogue.",
@@ -237,8 +159,7 @@ extension ReportWords {
                 "Its provider is recognised provisionally; somebody must confirm it.",
             .unusedBlocked: "An exception keeps it from counting.",
 
-            .missingTitle: "What is still missing",
-            .missingNothing: "Nothing is missing.",
+            .missingTitle: "What is still missing", .missingNothing: "Nothing is missing.",
             .missingLeast: "At least {amount}, whatever is chosen.",
             .missingAtMost: "{amount}, and perhaps less: the search was cut short.",
             .wouldSettle: "What would settle it",
@@ -252,23 +173,19 @@ extension ReportWords {
             .nextNotNeeded: "Nothing is missing any more, so nothing is recommended.",
             .nextNothing: "Nothing that can be started now would help.",
             .nextCounts: """
-                All {catalogue|one=# credential|other=# credentials} of the catalogue were \
-                looked at; {eligible|one=# can be started now|other=# can be started now}, and \
-                the best {returned} follow. What counts toward the target comes first, then \
-                the greater score.
-                """,
-            .closesIt: "meets {requirement}",
-            .askedForIn: "asked for in {requirement}",
+            All {catalogue|one=# credential|other=# credentials} of the catalogue were looked at; \
+            {eligible|one=# can be started now|other=# can be started now}, and the best \
+            {returned} follow. What counts toward the target comes first, then the greater score.
+            """,
+            .closesIt: "meets {requirement}", .askedForIn: "asked for in {requirement}",
             .creditsAskedForIn: "{amount}, asked for in {requirement}",
             .bringsCredits: "brings {amount} toward {requirement}",
             .requirementOf: "{requirement} (of {target})",
             .countsForNothing: "nothing by the rule; it teaches skills that are missing",
-            .addsNothing: "nothing that is missing",
-            .leavesFor: "{amount}, for {target}",
+            .addsNothing: "nothing that is missing", .leavesFor: "{amount}, for {target}",
             .leavesNothing: "nothing",
             .admissionOpen: "open: no conditions are stated",
-            .admissionMet: "its conditions are met",
-            .recognitionNoRule: "no rule says",
+            .admissionMet: "its conditions are met", .recognitionNoRule: "no rule says",
             .recognitionEveryone: "the rule does not restrict providers",
             .recognitionMet: "its provider is recognised",
             .recognitionNotMet: "its provider is not recognised",
@@ -279,12 +196,9 @@ extension ReportWords {
             .rankCountsNot: "It adds nothing that counts, so it stands after all that does.",
             .rankScore: "Score {score}: {list}.",
             .rankLead: "That is {lead} more than {next}, most of it for {criterion}.",
-            .criterionCoverage: "missing skills",
-            .criterionProgress: "progress by the rule",
-            .criterionUnlocking: "what it opens up",
-            .criterionSimilarity: "resemblance",
-            .criterionLevelFit: "fit of level",
-            .criterionEffort: "small effort",
+            .criterionCoverage: "missing skills", .criterionProgress: "progress by the rule",
+            .criterionUnlocking: "what it opens up", .criterionSimilarity: "resemblance",
+            .criterionLevelFit: "fit of level", .criterionEffort: "small effort",
             .blockedTitle: "Would count, and cannot be started yet",
             .nothingHelps: "nothing on offer",
 
@@ -292,29 +206,27 @@ extension ReportWords {
             .alternativesIntroduction:
                 "These placements leave as little to do; they differ in what they use.",
             .alternativesNone: "There is no other way that leaves as little.",
-            .countsIn: "{award} in {list}",
-            .leftOut: "{award} left out",
+            .countsIn: "{award} in {list}", .leftOut: "{award} left out",
             .exitsTitle: "Qualifications on the way",
             .exitsNone: "The target asks for no other qualification on the way.",
             .exitHeld: "held",
             .exitReached: "reached: you can apply for it",
             .exitLapsed: "{credential} was held by its rule until {date} and has lapsed.",
 
-            .conflictsTitle: "Conflicts and double use",
-            .conflictsNone: "There are none.",
+            .conflictsTitle: "Conflicts and double use", .conflictsNone: "There are none.",
             .conflictDoubleUse: "{award} serves {list}; the rule allows that.",
             .conflictUsedBefore: "{award} has been used already, for {list}.",
             .conflictDuplicate: """
-                {award} counts only once: another award of the same or an equivalent \
-                credential stands for it.
-                """,
+            {award} counts only once: another award of the same or an equivalent credential \
+            stands for it.
+            """,
             .conflictForbidden: "The rule forbids what is held: {requirement}.",
 
             .assumptionsTitle: "Assumptions and exceptions",
             .assumesDay: """
-                Everything is as of {date}: what expired before does not count, and what comes \
-                later is not known.
-                """,
+            Everything is as of {date}: what expired before does not count, and what comes later \
+            is not known.
+            """,
             .assumesRecord:
                 "What is on record is taken as it stands; Varde does not check who you are.",
             .assumesStart: "The rule is that for who started on {date}.",
@@ -344,52 +256,42 @@ extension ReportWords {
             .exceptionMinimum: "The minimum of {requirement} is {value}.",
             .exceptionMaximum: "The maximum of {requirement} is {value}.",
 
-            .versionsTitle: "Rules and data",
-            .since: "since {date}",
-            .until: "until {date}",
+            .versionsTitle: "Rules and data", .since: "since {date}", .until: "until {date}",
             .secondarySource: "(another's copy, not the awarding body's page)",
             .importedOn: "{date}: {count|one=# file|other=# files} ({list})",
 
             .decisionTitle: "Who decides, and how to question this",
             .noEntitlement: """
-                This report gives no entitlement: it is no admission, no assessment and no \
-                award. It was made to advise you, and for nothing else.
-                """,
+            This report gives no entitlement: it is no admission, no assessment and no award. It \
+            was made to advise you, and for nothing else.
+            """,
             .howMade: """
-                Requirements were judged by the published rule alone. Steps were ranked by \
-                what they close, teach and open up; nothing about you as a person was used, \
-                and nobody pays for a place.
-                """,
+            Requirements were judged by the published rule alone. Steps were ranked by what they \
+            close, teach and open up; nothing about you as a person was used, and nobody pays for \
+            a place.
+            """,
             .questionTitle: "If something looks wrong",
             .questionFacts: """
-                A credential is missing or wrong: ask its provider to correct its record, and \
-                have this report made again.
-                """,
+            A credential is missing or wrong: ask its provider to correct its record, and have \
+            this report made again.
+            """,
             .questionRule: """
-                You read the rule differently, or yours is a special case: ask {body}, naming \
-                the requirement by its number above. Only it can make an exception.
-                """,
+            You read the rule differently, or yours is a special case: ask {body}, naming the \
+            requirement by its number above. Only it can make an exception.
+            """,
             .questionAgain: """
-                Anybody with the same data gets the same report, byte for byte, by asking as \
-                of {date}.
-                """,
+            Anybody with the same data gets the same report, byte for byte, by asking as of \
+            {date}.
+            """,
             .escoCredit: "This service uses the ESCO classification of the European Commission.",
 
             .indexTitle: "Reports",
             .indexIntroduction: "{count|one=# learner|other=# learners}, as of {date}.",
-            .learner: "Learner",
-            .target: "Target",
-            .nearest: "Nearest",
-            .nextStep: "Next step",
-            .endsFirst: "First to expire",
-            .blocked: "blocked",
+            .learner: "Learner", .target: "Target", .nearest: "Nearest", .nextStep: "Next step",
+            .endsFirst: "First to expire", .blocked: "blocked",
             .skillsMissing: "{count|one=# skill|other=# skills}",
-            .show: "Show",
-            .find: "Find",
-            .showAll: "all",
-            .showNotMet: "not met",
-            .showMet: "met",
-            .showCannotTell: "cannot tell",
+            .show: "Show", .find: "Find", .showAll: "all", .showNotMet: "not met",
+            .showMet: "met", .showCannotTell: "cannot tell",
             .showBlocked: "blocked: nothing that counts can be started",
             .showExpiring: "something expires within six months",
         ])
