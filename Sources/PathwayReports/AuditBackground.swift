@@ -2,7 +2,6 @@
 
 public import Qualifications
 public import SkillsGraph
-public import SkillsGraph
 
 /// What a report on an audit says beside the audit itself.
 public struct AuditBackground: Sendable {
@@ -46,6 +45,12 @@ public struct AuditBackground: Sendable {
     public var nested: [QualificationMatch.Nested] = []
     /// What somebody who holds nothing would need; nil where that was not looked at.
     public var need: Audit.Remaining?
+    /// What credentials had to match to be considered; nil for everything.
+    public var filter: String?
+    /// The ids of the awards that are only supposed.
+    public var supposed: Set<String> = []
+    /// How many exceptions that hold were left out.
+    public var exceptionsLeftOut = 0
     /// What was imported into the catalogue, the oldest first.
     public var imports: [Import] = []
     /// The audit by each of several readings; empty where only one was asked for.

@@ -92,6 +92,8 @@ public struct Recommendations: Sendable {
     public let items: [Recommendation]
     /// The best of what cannot be started yet, where that was asked for.
     public let blocked: [BlockedRecommendation]
+    /// The blocked credentials that could be started if every recommended one were held.
+    public let opened: Set<Int>
     /// How many credentials were considered.
     public let counts: Counts
     /// The weights used.

@@ -74,11 +74,19 @@ public struct Recommender: Sendable {
         let items = ranked.prefix(max(0, request.limit)).enumerated().map {
             survey.recommendation($0.element, rank: $0.offset + 1)
         }
+        let blocked = survey.gap.isClosed ? [] : blocked(survey)
         return Recommendations(
-            target: request.target, gap: survey.gap, items: items,
-            blocked: survey.gap.isClosed ? [] : blocked(survey),
+            target: request.target, gap: survey.gap, items: items, blocked: blocked,
+            opened: blocked.isEmpty
+                ? []
+                : opened(by: items, survey).intersection(
+                    blocked.map(\.recommendation.credential)),
             counts: survey.counts(returned: items.count), weights: request.weights,
             asOf: request.asOf)
+    }
+
+    private func opened(by items: [Recommendation], _ survey: Survey) -> Set<Int> {
+        Set(judge.taking(items.map(\.credential), given: survey.holdings).opened)
     }
 
     private func blocked(_ survey: Survey) -> [BlockedRecommendation] {

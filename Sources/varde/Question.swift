@@ -17,6 +17,8 @@ struct Question {
     let frameworks: [Framework]
     /// What was imported into the catalogue.
     let imports: [AuditBackground.Import]
+    /// The ids of the awards that are only supposed.
+    let supposed: Set<String>
     /// What was not known, for the disclosure.
     let knownGaps: [String]
     /// The stored skill space, where it is that of the graph.
@@ -45,6 +47,7 @@ struct Question {
                     id: options.learner ?? Learner.wallet, awards: stored + brought + held),
                 exceptions: try options.learner.map { try snapshot.exceptions(of: $0) } ?? [],
                 frameworks: try snapshot.frameworks(), imports: try snapshot.imports(),
+                supposed: Set(held.map(\.id)),
                 knownGaps: Self.gaps(options, wallets.ledger),
                 storedSpace: try StoredSkillSpace.bytes(in: snapshot, for: graph))
         }
@@ -60,13 +63,15 @@ struct Question {
 
     private init(
         graph: Graph, learner: Learner, exceptions: [AuditException], frameworks: [Framework],
-        imports: [AuditBackground.Import], knownGaps: [String], storedSpace: [UInt8]?
+        imports: [AuditBackground.Import], supposed: Set<String>, knownGaps: [String],
+        storedSpace: [UInt8]?
     ) {
         self.graph = graph
         self.learner = learner
         self.exceptions = exceptions
         self.frameworks = frameworks
         self.imports = imports
+        self.supposed = supposed
         self.knownGaps = knownGaps
         self.storedSpace = storedSpace
     }

@@ -20,6 +20,10 @@ struct ReportMaking: Sendable {
     let imports: [AuditBackground.Import]
     /// How the reports are made for their readers.
     let style: LearnerReport.Style
+    /// The ids of the awards that are only supposed.
+    var supposed: Set<String> = []
+    /// For each learner how many exceptions that hold are left out.
+    var exceptionsLeftOut: [String: Int] = [:]
     /// How many steps, from what, by which weights; learner, target and terms are filled in.
     let request: RecommendationRequest
 
@@ -54,6 +58,9 @@ struct ReportMaking: Sendable {
         var background = AuditBackground()
         background.automatic = automatic
         background.imports = imports
+        background.filter = request.filter == .everything ? nil : request.filter.description
+        background.supposed = supposed
+        background.exceptionsLeftOut = exceptionsLeftOut[automatic.recorded.id] ?? 0
         guard let rule = target.rule else { return background }
         background.need = Audit.Remaining(neededBy: rule, in: graph, terms: terms)
         background.nested = nestedQualifications(
@@ -64,7 +71,8 @@ struct ReportMaking: Sendable {
     private func disclosure(toward target: Target) -> Disclosure {
         var disclosure = disclosure
         disclosure.rules = target.rule.map { [$0] } ?? []
-        if let body = target.rule?.decidedBy { disclosure.decisionRestsWith = body }
+        disclosure.decisionRestsWith =
+            target.rule?.decidedBy ?? Disclosure().decisionRestsWith
         return disclosure
     }
 }

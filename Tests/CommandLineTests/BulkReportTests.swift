@@ -146,7 +146,10 @@ import Testing
                 "match", "--learner", learner, "--where", "id in (\(ids.joined(separator: ", ")))",
                 "--json",
             ]).json()
-            let nearest = match["matches"]?.elements.first?["credential"]?.string
+            let matches = match["matches"]?.elements ?? []
+            let nearest =
+                (matches.first { $0["held"] == .truth(false) } ?? matches.first)?["credential"]?
+                .string
             #expect(line["target"]?.string == nearest, "\(learner)")
         }
     }
@@ -167,6 +170,27 @@ import Testing
         #expect(run.code == 0, "\(run.errors)")
         #expect(try files(folder.path("out")).count == ids.count + 2)
         #expect(try files(folder.url.path).contains("out"))
+    }
+
+    @Test func `a list that is none of ours is left alone`() throws {
+        let folder = Scratch()
+        _ = try folder.write("{\"mine\": 1}\n", to: "out/index.jsonl")
+        let run = try reports(folder.path("out"), "--learners", "all")
+        #expect(run.code == 1 && run.errors.contains("no list of reports"))
+        let file = try folder.write("text", to: "file")
+        let other = try reports(file, "--learners", "all")
+        #expect(other.code == 1 && other.errors.contains("name a folder"), "\(other.errors)")
+    }
+
+    @Test func `what was emptied is made again, and counted so`() throws {
+        let folder = Scratch()
+        let out = folder.path("out")
+        #expect(try reports(out, "--learners", "all").code == 0)
+        try Data().write(to: URL(filePath: out + "/elv-04.html"))
+        let run = try reports(out, "--learners", "all")
+        #expect(run.errors.contains("9 of them kept"), "\(run.errors)")
+        #expect(try !bytes(out + "/elv-04.html").isEmpty)
+        #expect(try !reports(out, "--learners", "all", "--no-exceptions").errors.contains("kept"))
     }
 
     @Test func `one person's options do not go with many`() throws {

@@ -45,7 +45,7 @@ import Testing
         for piece in [
             "# A &amp; B", "## Erstes", "Tere und &lt;b&gt;", "1. eins\n2. zwei", "**Figures**",
             "| Name | How many |\n| --- | ---: |\n| one \\| two | 12 |",
-            "- **Quelle**: https&#58;//a.example/x?y&amp;z", "- **Viele**\n  - a\n  - b",
+            "- **Quelle**: <https://a.example/x?y&z>", "- **Viele**\n  - a\n  - b",
             "> 1\\. Achtung",
         ] { #expect(text.contains(piece), "\(piece)") }
     }

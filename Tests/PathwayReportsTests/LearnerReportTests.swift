@@ -56,7 +56,8 @@ import VectorScoring
             let report = try Self.report(held, toward: target, language)
             let context = ReportContext(report)
             for section in ReportSections.all {
-                #expect(!section.blocks(context).isEmpty, "\(section.name)")
+                let isSaid = !section.blocks(context).isEmpty
+                #expect(isSaid || report.audit == nil, "\(section.name)")
             }
             #expect(XMLCheck.isWellFormed(report.text(as: .html)))
             #expect(XMLCheck.isWellFormed(report.svg(.varde)))
@@ -69,7 +70,7 @@ import VectorScoring
     @Test func `a goal that is reached needs no step`() throws {
         let report = try Self.report(["spinning", "weaving", "dyeing"], toward: "textiles")
         let text = report.text(as: .md)
-        #expect(text.contains("You meet every requirement of Textiles."))
+        #expect(text.contains("You meet every requirement of “Textiles”."))
         #expect(text.contains("No further step is needed."))
     }
 
@@ -94,16 +95,16 @@ import VectorScoring
 
     @Test func `an entry of a list says whether the learner is stuck`() throws {
         let open = ReportEntry(
-            try Self.report([], toward: "textiles"), file: "a.html", basis: "b")
+            try Self.report([], toward: "textiles"), file: "a.html", bytes: 1, basis: "b")
         #expect(!open.isBlocked && open.status == "notMet" && open.credits == "10")
         let done = ReportEntry(
             try Self.report(["spinning", "weaving", "dyeing"], toward: "textiles"),
-            file: "a.html", basis: "b")
+            file: "a.html", bytes: 1, basis: "b")
         #expect(done.status == "met" && done.distance == 0 && done.next.isEmpty)
         let ending = ReportEntry(
             try Self.report(["dyeing"], toward: "textiles") {
                 $0.expires = CalendarDate(dayNumber: SmallGraph.day.dayNumber + 30)
-            }, file: "a.html", basis: "b")
+            }, file: "a.html", bytes: 1, basis: "b")
         #expect(ending.expiresSoon && !ending.expires.isEmpty)
     }
 }

@@ -66,12 +66,15 @@ import Testing
         #expect(english.list(["a", "b"], isChoice: true).text == "a or b")
         #expect(english.short(["a", "b", "c", "d"], most: 2).text == "a, b and 2 more")
         #expect(ReportWords.german.short(["a", "b", "c"], most: 1).text == "a und 2 weitere")
+        // A comma in an item could be taken for one between items.
+        #expect(english.list(["a, b", "c"]).text == "“a, b” and “c”")
+        #expect(english.short(["a", "b and c", "d"], most: 2).text == "“a”, “b and c” and 1 more")
     }
 
     @Test func `values fill their places with their own language`() {
         let title = Prose(.foreign("Pythonilla", language: "fi"))
         let sentence = ReportWords.english(.unusedExpired, ["date": .prose(title)])
         #expect(sentence.runs.contains(.foreign("Pythonilla", language: "fi")))
-        #expect(sentence.text == "It expired on Pythonilla.")
+        #expect(sentence.text == "Expired on Pythonilla.")
     }
 }

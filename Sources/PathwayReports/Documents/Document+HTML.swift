@@ -42,7 +42,10 @@ extension Document {
         let blocks = part.blocks.enumerated().flatMap { place, block in
             markup(block, "p\(number)-\(place)", labelledBy: part.title == nil ? nil : id)
         }
-        return .element(.section, [.init(.id, part.name)], [heading].compactMap { $0 } + blocks)
+        let name = [Markup.Attribute(.id, part.name)]
+        return .element(
+            .section, part.isBroad ? name + [.init(.cssClass, "broad")] : name,
+            [heading].compactMap { $0 } + blocks)
     }
 
     /// A block; `name` begins the ids in it, `heading` is the id of what labels it.
@@ -57,7 +60,7 @@ extension Document {
         case .list(let items, let isNumbered):
             [element(isNumbered ? .ol : .ul, items.map { element(.li, $0.markup) })]
         case .facts(let facts): [element(.dl, facts.map(markup))]
-        case .grid(let grid): [grid.markup(labelledBy: heading)]
+        case .grid(let grid): [grid.trimmed.markup(labelledBy: heading)]
         case .figure(let drawing, let caption): [figure(drawing, caption, name)]
         }
     }
@@ -70,7 +73,9 @@ extension Document {
                 .init(.cssClass, "wide"), .init(.role, "group"), .init(.tabIndex, "0"),
                 .init(.label, drawing.title),
             ], [drawing.svg(name)])
-        return element(.figure, above + [frame])
+        let isTall = drawing.height > 1.2 * drawing.width
+        return .element(
+            .figure, isTall ? [.init(.cssClass, "tall")] : [], above + [frame])
     }
 
     private static func markup(_ fact: Fact) -> Markup {
@@ -80,6 +85,16 @@ extension Document {
         return .element(
             .div, [.init(.cssClass, "fact")],
             [element(.dt, [.text(fact.name)]), element(.dd, values)])
+    }
+}
+
+extension Document.Part {
+    /// Whether it is printed on pages that lie, for a table with more columns than others have
+    /// room for.
+    fileprivate var isBroad: Bool {
+        blocks.contains { block in
+            if case .grid(let grid) = block { grid.trimmed.columns.count > 9 } else { false }
+        }
     }
 }
 
@@ -113,7 +128,10 @@ extension Document.Grid {
         let body = rows.map { Markup.element(.tr, [], zip(columns, $0).enumerated().map(cell)) }
         return .element(
             .div,
-            [.init(.cssClass, "wide"), .init(.role, "group"), .init(.tabIndex, "0")] + label,
+            [
+                .init(.cssClass, "wide"),
+                .init(.role, "group"), .init(.tabIndex, "0"),
+            ] + label,
             [
                 .element(
                     .table, caption == nil ? label : [],
@@ -132,6 +150,6 @@ extension Document.Grid {
     }
 
     private static func number(_ column: Column) -> [Markup.Attribute] {
-        column.isNumeric ? [.init(.cssClass, "n")] : []
+        column.isNumeric ? [.init(.cssClass, "n")] : column.isShort ? [.init(.cssClass, "s")] : []
     }
 }

@@ -22,7 +22,7 @@ extension Document {
                 (isNumbered ? "\(place + 1). " : "- ") + item.markdown
             }.joined(separator: "\n")
         case .facts(let facts): facts.map(markdown).joined(separator: "\n")
-        case .grid(let grid): grid.markdown
+        case .grid(let grid): grid.trimmed.markdown
         // The picture itself is a file of its own; its description says what it shows.
         case .figure(let drawing, let caption):
             [caption.markdown, Markdown.escaped(drawing.description)].filter { !$0.isEmpty }
@@ -56,8 +56,12 @@ extension Prose {
 
     private static func markdown(_ run: Run, beginsLine: Bool) -> String {
         let text = Markdown.escaped(run.text, beginsLine: beginsLine)
-        if case .strong = run { return "**\(text)**" }
-        return text
+        return switch run {
+        case .strong: "**\(text)**"
+        case .address(let address):
+            Markup.Attribute(link: address) == nil ? text : "<\(address)>"
+        case .plain, .foreign: text
+        }
     }
 }
 
@@ -81,22 +85,25 @@ extension Document.Grid {
 enum Markdown {
     /// Returns text in which nothing is left that Markdown or the HTML in it would interpret.
     static func escaped(_ text: String, beginsLine: Bool = true) -> String {
-        let safe = DisplayWidth.safe(text)
-        let shown = safe.drop { beginsLine && $0.isWhitespace }
+        let safe = DisplayWidth.safe(text).unicodeScalars
+        let shown = Array(safe.drop { beginsLine && $0.properties.isWhitespace })
         var escaped = ""
-        for (character, next) in zip(shown, shown.dropFirst().map { $0 } + [" "]) {
-            switch character {
+        // Scalars, since a mark with an accent on it is another character and still a mark.
+        for (place, scalar) in shown.enumerated() {
+            switch scalar {
             case "&": escaped += "&amp;"
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
             case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "!", "$", "@":
-                escaped += "\\\(character)"
+                escaped += "\\\(scalar)"
             // An address would become a link by itself.
-            case ":" where !next.isWhitespace: escaped += "&#58;"
-            case "." where escaped.lowercased().hasSuffix("www"): escaped += "&#46;"
-            case "+", "-", "=":
-                escaped += beginsLine && escaped.isEmpty ? "\\\(character)" : String(character)
-            default: escaped.append(character)
+            case ":" where shown.dropFirst(place + 1).first?.properties.isWhitespace == false:
+                escaped += "&#58;"
+            case "." where escaped.suffix(3).lowercased() == "www": escaped += "&#46;"
+            case "+" where place == 0 && beginsLine, "-" where place == 0 && beginsLine,
+                "=" where place == 0 && beginsLine:
+                escaped += "\\\(scalar)"
+            default: escaped.unicodeScalars.append(scalar)
             }
         }
         return beginsLine ? withoutListNumber(escaped) : escaped

@@ -78,6 +78,10 @@ public struct Document: Hashable, Sendable {
         struct Column: Hashable, Sendable {
             let title: String
             var isNumeric = false
+            /// Whether its texts are short and stand on one line.
+            var isShort = false
+            /// Whether it is left out where no row has anything in it.
+            var isOptional = false
         }
 
         /// What is in it; nil where the heading of the part says so.
@@ -90,6 +94,17 @@ public struct Document: Hashable, Sendable {
         init(_ caption: String? = nil, _ columns: [Column]) {
             self.caption = caption
             self.columns = columns
+        }
+
+        /// The table without the optional columns that are empty.
+        var trimmed: Grid {
+            let kept = columns.indices.filter { place in
+                !columns[place].isOptional || rows.contains { !$0[place].isEmpty }
+            }
+            var grid = Grid(caption, kept.map { columns[$0] })
+            grid.rows = rows.map { row in kept.map { row[$0] } }
+            grid.namingColumn = namingColumn.flatMap(kept.firstIndex)
+            return grid
         }
     }
 }

@@ -7,8 +7,12 @@ enum HouseStyle {
     /// Returns the style sheet for pages that are printed on `paper`.
     static func sheet(_ paper: Document.Paper) -> Markup.StyleSheet {
         switch paper {
-        case .a4: Markup.StyleSheet(screen, print, "@page { size: A4; }\n")
-        case .letter: Markup.StyleSheet(screen, print, "@page { size: letter; }\n")
+        case .a4:
+            Markup.StyleSheet(
+                screen, print, "@page { size: A4; }\n@page broad { size: A4 landscape; }\n")
+        case .letter:
+            Markup.StyleSheet(
+                screen, print, "@page { size: letter; }\n@page broad { size: letter landscape; }\n")
         }
     }
 
@@ -65,6 +69,8 @@ enum HouseStyle {
         tbody th, td { border-bottom: 1px solid #dcdcdc; min-width: 4rem; }
         th:last-child, td:last-child { padding-right: 0; }
         .n, thead .n { text-align: right; white-space: nowrap; }
+        .s { white-space: nowrap; }
+        [hidden] { display: none !important; }
         footer { margin-top: 3.5rem; border-top: 1px solid #c4c4c4; padding-top: 1rem;
           font-size: 0.9rem; color: #454545; }
         .tools { display: flex; flex-wrap: wrap; gap: 0.75rem 1.5rem; align-items: end;
@@ -102,19 +108,27 @@ enum HouseStyle {
           nav, .skip, .tools { display: none; }
           .lead { font-size: 11.5pt; }
           p, li, dd { orphans: 3; widows: 3; }
-          dt { width: 42mm; }
+          dt { width: 48mm; }
           dt, dd { padding: 0.6mm 0; }
           .lead { margin: 2mm 0; }
           caption { font-weight: bold; }
           .wide { overflow: visible; margin: 3mm 0; }
           table { font-size: 8.8pt; }
+          th, td { padding-right: 2.2mm; }
+          tbody th, td { min-width: 0; }
+          tbody th { hyphens: auto; }
+          h2 + p { break-after: avoid; }
+          tbody tr:first-child { break-after: avoid; }
           thead { display: table-header-group; }
           caption, thead { break-after: avoid; }
           tr, figure, .notice, .fact { break-inside: avoid; }
           figure { margin: 4mm 0; }
           figcaption { margin-bottom: 3mm; }
           figure svg, #map svg { max-width: 100%; max-height: 215mm; margin: 0 auto; }
-          #picture svg { max-height: 112mm; }
+          #picture svg { max-height: 96mm; }
+          #picture .tall svg { max-height: 215mm; }
+          #map svg { max-height: 140mm; }
+          #map, .broad { page: broad; }
           .notice { margin: 3mm 0; padding: 2mm 3mm; }
         }
 

@@ -33,11 +33,10 @@ struct Prose: Hashable, Sendable {
     /// Creates a text in the page's own language.
     init(_ text: String) { self.init(.plain(text)) }
 
-    /// Creates the wording of `text` that suits a page in `language`.
-    init(_ text: LocalizedText, in language: String) {
+    /// Creates the wording of `text` for a reader of `language`, on a page that is in `page`.
+    init(_ text: LocalizedText, in language: String, on page: String) {
         let entry = text.entry(in: language) ?? .init(language: "und", text: "")
-        let isOwn =
-            entry.language == "und" || Self.primary(entry.language) == Self.primary(language)
+        let isOwn = entry.language == "und" || Self.primary(entry.language) == Self.primary(page)
         self.init(isOwn ? .plain(entry.text) : .foreign(entry.text, language: entry.language))
     }
 

@@ -16,17 +16,25 @@ enum BlockedSteps {
                 .init(title: context.words.text(.asksFor)),
                 .init(title: context.words.text(.wouldHelp)),
             ])
+        let held = context.report.holder.awards.filter(context.isValid).map(\.credential)
+        let known = Set(
+            (held + [context.report.answer.target.id]).compactMap(context.graph.credential))
         for item in blocked {
-            for blocker in item.unmet { grid.rows.append(row(item, blocker, context)) }
+            for blocker in item.unmet {
+                grid.rows.append(row(item, blocker, without: known, context))
+            }
         }
         return [.grid(grid)]
     }
 
     private static func row(
-        _ item: BlockedRecommendation, _ blocker: Blocker, _ context: ReportContext
+        _ item: BlockedRecommendation, _ blocker: Blocker, without known: Set<Int>,
+        _ context: ReportContext
     ) -> [Prose] {
-        let helpers = blocker.unblockedBy.filter { $0 != item.recommendation.credential }
-            .map { context.title(of: $0) }
+        let helpers = named(
+            blocker.unblockedBy.filter {
+                $0 != item.recommendation.credential && !known.contains($0)
+            }, context)
         return [
             context.title(of: item.recommendation.credential),
             "\(context.name(blocker.requirement)) (\(context.status(blocker.status)))",
@@ -34,5 +42,14 @@ enum BlockedSteps {
                 ? context.words(.nothingHelps)
                 : context.words.short(helpers, most: 3, isChoice: true),
         ]
+    }
+
+    /// Titles, with the id where several have the same.
+    private static func named(_ credentials: [Int], _ context: ReportContext) -> [Prose] {
+        let titles = credentials.map { context.title(of: $0) }
+        return zip(credentials, titles).map { credential, title in
+            titles.count { $0.text == title.text } == 1
+                ? title : "\(title) (\(context.graph.credentials[credential].id))"
+        }
     }
 }

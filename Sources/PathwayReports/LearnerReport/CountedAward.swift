@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Pathways
 import Qualifications
 import SkillsGraph
 
@@ -16,9 +17,9 @@ struct CountedAward {
 
     /// Everything that counts in a report's audit: slots first, then tests that are answered.
     static func all(in report: LearnerReport) -> [CountedAward] {
-        guard let audit = report.audit else { return [] }
+        guard let audit = report.audit, let rule = report.answer.target.rule else { return [] }
         let days = CountingDays(
-            audit.rule, for: report.holder, in: report.graph, terms: audit.terms)
+            rule, for: report.holder, in: report.graph, terms: audit.terms)
         let awards = Dictionary(report.holder.awards.map { ($0.id, $0) }) { first, _ in first }
         let placed = audit.assignment.compactMap { entry in
             awards[entry.award].map { award in

@@ -6,14 +6,17 @@ import SkillsGraph
 
 /// What things are called.
 extension ReportContext {
-    var targetTitle: Prose { Prose(report.answer.target.title, in: language) }
+    /// The wording for the reader, marked where it is not in the language of the page.
+    func prose(_ text: LocalizedText) -> Prose { Prose(text, in: language, on: words.language) }
+
+    var targetTitle: Prose { prose(report.answer.target.title) }
 
     func title(ofCredential id: String) -> Prose {
         graph.credential(id).map { title(of: $0) } ?? Prose(id)
     }
 
     func title(of credential: Int) -> Prose {
-        let title = Prose(graph.credentials[credential].title, in: language)
+        let title = prose(graph.credentials[credential].title)
         return title.isEmpty ? Prose(graph.credentials[credential].id) : title
     }
 
@@ -30,11 +33,20 @@ extension ReportContext {
         requirements[id].map(name) ?? Prose(id)
     }
 
-    /// A requirement by its title, else by what it asks.
+    /// A requirement by its title, else by what it asks; what only names a credential goes by that
+    /// one's title where its own is in another language.
     func name(_ requirement: Requirement) -> Prose {
-        guard requirement.title.isEmpty else { return Prose(requirement.title, in: language) }
-        return Prose(requirement.name(in: graph, language: language))
+        if case .credential(let id, _) = requirement.kind, !requirement.title.isEmpty,
+            requirement.title.entry(in: language)?.language != language, graph.credential(id) != nil
+        {
+            return title(ofCredential: id)
+        }
+        guard requirement.title.isEmpty else { return prose(requirement.title) }
+        let sentence = requirement.name(in: graph, language: language)
+        // What follows the first sentence explains it.
+        return Prose(
+            sentence.firstRange(of: ". ").map { String(sentence[..<$0.lowerBound]) } ?? sentence)
     }
 
-    func label(ofSkill skill: Int) -> Prose { Prose(graph.skills[skill].label, in: language) }
+    func label(ofSkill skill: Int) -> Prose { prose(graph.skills[skill].label) }
 }

@@ -45,10 +45,11 @@ struct ReportContext {
     var document: Document {
         var document = Document(title: title, language: words.language)
         document.header = header
-        document.parts = sections.map { section in
-            Document.Part(
-                name: section.name, title: words.text(section.title),
-                blocks: section.blocks(self))
+        document.parts = sections.compactMap { section in
+            let blocks = section.blocks(self)
+            guard !blocks.isEmpty else { return nil }
+            return Document.Part(
+                name: section.name, title: words.text(section.title), blocks: blocks)
         }
         document.contents = words.text(.contents)
         document.skipping = words.text(.skip)
@@ -79,14 +80,45 @@ struct ReportContext {
     private var header: [Document.Block] {
         [
             .facts([
-                .init(words.text(.forLearner), Prose(report.style.name ?? learnerName)),
+                .init(words.text(.forLearner), learner),
                 .init(words.text(.asOfDay), Prose(words.date(asOf))),
                 .init(words.text(.rule), ruleName),
             ]),
-            .notice(
-                words(.adviceNotDecision).strong + " "
-                    + words(.bodyDecides, ["body": .prose(body)])),
-        ]
+            .notice(banner),
+        ] + supposition
+    }
+
+    /// That something is only supposed, where the reader must not overlook it.
+    private var supposition: [Document.Block] {
+        let supposed = report.holder.awards.filter { report.background.supposed.contains($0.id) }
+        guard !supposed.isEmpty else { return [] }
+        let names = supposed.map { title(ofCredential: $0.credential) }
+        return [.notice(words(.supposedNotice, ["list": .prose(words.list(names))]).strong)]
+    }
+
+    private var learner: Prose {
+        guard let name = report.style.name else { return Prose(learnerName) }
+        return words(.named, ["name": .text(name), "learner": .text(learnerName)])
+    }
+
+    /// Whether no step was asked for, although there are some.
+    var asksForNoStep: Bool {
+        report.answer.items.isEmpty && report.answer.counts.scored > 0
+            && !report.answer.gap.isClosed
+    }
+
+    /// Whether the target itself is held.
+    var holdsTarget: Bool {
+        report.holder.awards.contains {
+            $0.credential == report.answer.target.id && isValid($0)
+        }
+    }
+
+    /// That this is advice, and who decides where there is something to decide.
+    var banner: Prose {
+        let advice = words(.adviceNotDecision).strong
+        guard audit != nil || report.answer.target.credential != nil else { return advice }
+        return "\(advice) \(words(.bodyDecides, ["body": .prose(body)]))"
     }
 
     private var learnerName: String {

@@ -18,7 +18,9 @@ public struct ReportEntry: Hashable, Sendable, Codable {
     public let status: String
     /// The credits that are missing, as a number in text; `0` where none are.
     public let credits: String
-    /// How many requirements are open.
+    /// What is missing in other units, awards or hours, as a number in text.
+    public let units: String
+    /// How many requirements are open, or skills where the target has no rule.
     public let requirements: Int
     /// What is missing, in a few words.
     public let missing: String
@@ -34,6 +36,8 @@ public struct ReportEntry: Hashable, Sendable, Codable {
     public let expires: String
     /// Whether that is within half a year.
     public let expiresSoon: Bool
+    /// How many bytes the file has.
+    public let bytes: Int
     /// What the report was made from, so that it need not be made again.
     public let basis: String
 
@@ -41,7 +45,7 @@ public struct ReportEntry: Hashable, Sendable, Codable {
     public static let soon = 183
 
     /// Creates the entry of a report that stands in `file` and was made from `basis`.
-    public init(_ report: LearnerReport, file: String, basis: String) {
+    public init(_ report: LearnerReport, file: String, bytes: Int, basis: String) {
         let context = ReportContext(report)
         let answer = report.answer
         let audit = report.audit
@@ -52,6 +56,7 @@ public struct ReportEntry: Hashable, Sendable, Codable {
         title = context.targetTitle.text
         status = (audit?.status ?? Status(answer.gap.isClosed)).rawValue
         credits = (audit?.remaining.credits ?? .zero).description
+        units = (audit?.remaining.units ?? .zero).description
         requirements = audit?.remaining.count ?? answer.gap.missing.count
         missing = standing.missing
         nearest = standing.nearest.title
@@ -61,6 +66,7 @@ public struct ReportEntry: Hashable, Sendable, Codable {
         let day = context.counted.compactMap(\.lastDay).min()
         expires = day?.description ?? ""
         expiresSoon = day.map { $0.dayNumber - answer.asOf.dayNumber <= Self.soon } ?? false
+        self.bytes = bytes
         self.basis = basis
     }
 
@@ -69,10 +75,11 @@ public struct ReportEntry: Hashable, Sendable, Codable {
         .object([
             "learner": .text(learner), "file": .text(file), "target": .text(target),
             "title": .text(title), "status": .text(status), "credits": .text(credits),
-            "requirements": .integer(requirements), "missing": .text(missing),
+            "units": .text(units), "requirements": .integer(requirements),
+            "missing": .text(missing),
             "nearest": .text(nearest), "distance": .number(distance), "next": .text(next),
             "isBlocked": .truth(isBlocked), "expires": .text(expires),
-            "expiresSoon": .truth(expiresSoon), "basis": .text(basis),
+            "expiresSoon": .truth(expiresSoon), "bytes": .integer(bytes), "basis": .text(basis),
         ])
     }
 }
@@ -111,7 +118,9 @@ private struct ReportStanding {
 
     var isBlocked: Bool {
         let answer = context.report.answer
-        guard !answer.gap.isClosed else { return false }
+        // Who only waits for a decision or a fact is not stuck, nor who asked for no steps.
+        guard !answer.gap.isClosed, context.audit?.status != .cannotTell, !context.asksForNoStep
+        else { return false }
         return context.audit == nil
             ? answer.items.isEmpty : !answer.items.contains(where: \.counts)
     }

@@ -137,10 +137,11 @@ public struct ReportIndex: Sendable {
         } ?? .text(entry.learner)
     }
 
-    /// Credits first, then requirements.
+    /// Credits first, then other units, then requirements.
     private func amount(_ entry: ReportEntry) -> String {
-        let credits = ExactDecimal(entry.credits)?.approximation ?? 0
-        return Coordinate.text(credits + Double(entry.requirements) / 10_000)
+        let amounts = [entry.credits, entry.units].map { ExactDecimal($0)?.thousandths ?? 0 }
+        // One number: what is missing at most has fewer than a thousand requirements.
+        return String((amounts[0] * 1000 + amounts[1]) * 1000 + min(entry.requirements, 999))
     }
 
     private func status(_ entry: ReportEntry) -> String {

@@ -6,7 +6,8 @@ protocol ReportSection: Sendable {
     static var name: String { get }
     /// Its heading.
     static var title: ReportPhrase { get }
-    /// Returns what people read; a section that has nothing to say says so.
+    /// Returns what people read; a section that has nothing to say says so, and one that makes no
+    /// sense where the target has no rule is empty.
     static func blocks(_ context: ReportContext) -> [Document.Block]
     /// Returns what programs read.
     static func json(_ context: ReportContext) -> JSONValue

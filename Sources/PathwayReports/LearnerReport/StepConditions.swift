@@ -27,6 +27,9 @@ struct StepConditions {
     /// What it takes to start; everything that is recommended can be started.
     var admission: Prose { context.words(hasConditions ? .admissionMet : .admissionOpen) }
 
+    /// Whether the rule counts it anywhere.
+    var counts: Bool { !(item.marginal?.requirementsClosed.isEmpty ?? true) }
+
     // MARK: Recognition
 
     private var recognitionStatus: Status? {
@@ -92,12 +95,21 @@ struct RankReason {
         let parts = item.contributions.filter { $0.amount > 0 }
             .sorted { $0.amount > $1.amount }
             .map { "\(name($0.criterion)) \(number($0.amount))" }
-        let tier = context.words(item.counts ? .rankCounts : .rankCountsNot)
+        let tier = item.rule == nil ? "" : context.words(item.counts ? .rankCounts : .rankCountsNot)
         guard !parts.isEmpty else { return tier }
         let score = context.words(
             .rankScore,
             ["score": .text(number(item.score)), "list": .text(parts.joined(separator: ", "))])
-        return "\(tier) \(score)\(lead)"
+        return [tier, planned, score, lead].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// That the learner means to take it anyway, where that is known.
+    private var planned: Prose {
+        let id = context.graph.credentials[item.credential].id
+        let isPlanned = context.report.holder.awards.contains {
+            $0.credential == id && $0.progress == .planned
+        }
+        return isPlanned ? context.words(.rankPlanned) : ""
     }
 
     /// How far it is before the next, where both are of one sort.
@@ -109,31 +121,35 @@ struct RankReason {
         let next = items[item.rank]
         let differences = zip(item.contributions, next.contributions)
             .map { ($0.criterion, $0.amount - $1.amount) }
-        guard let greatest = differences.max(by: { $0.1 < $1.1 }), greatest.1 > 0.0005 else {
+        let ahead = item.score - next.score
+        guard let greatest = differences.max(by: { $0.1 < $1.1 }), ahead >= 0.0005 else {
             return ""
         }
-        return " "
-            + context.words(
-                .rankLead,
-                [
-                    "next": .prose(context.title(of: next.credential)),
-                    "lead": .text(number(item.score - next.score)),
-                    "criterion": .text(name(greatest.0)),
-                ])
+        return context.words(
+            .rankLead,
+            [
+                "next": .prose(context.title(of: next.credential)),
+                "lead": .text(number(ahead)), "criterion": .text(name(greatest.0)),
+            ])
     }
 
     private func number(_ number: Double) -> String {
         FixedPoint.text(number, decimals: 3).replacing(".", with: context.words.book.decimalSign)
     }
 
-    private func name(_ criterion: String) -> String {
+    private func name(_ criterion: String) -> String { context.name(ofCriterion: criterion) }
+}
+
+extension ReportContext {
+    /// What a person calls a criterion.
+    func name(ofCriterion criterion: String) -> String {
         switch criterion {
-        case "coverage": context.words.text(.criterionCoverage)
-        case "progress": context.words.text(.criterionProgress)
-        case "unlocking": context.words.text(.criterionUnlocking)
-        case "similarity": context.words.text(.criterionSimilarity)
-        case "levelFit": context.words.text(.criterionLevelFit)
-        case "effort": context.words.text(.criterionEffort)
+        case "coverage": words.text(.criterionCoverage)
+        case "progress": words.text(.criterionProgress)
+        case "unlocking": words.text(.criterionUnlocking)
+        case "similarity": words.text(.criterionSimilarity)
+        case "levelFit": words.text(.criterionLevelFit)
+        case "effort": words.text(.criterionEffort)
         default: criterion
         }
     }

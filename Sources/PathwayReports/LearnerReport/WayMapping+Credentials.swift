@@ -27,11 +27,12 @@ extension WayMapping {
         let isOpen = holder.awards.contains {
             $0.progress == .inProgress || $0.progress == .planned
         }
-        guard isOpen, let current = context.audit else { return }
-        var terms = current.terms
+        guard isOpen, let rule = context.report.answer.target.rule,
+            var terms = context.audit?.terms
+        else { return }
         terms.supposing = .planned
         terms.alternatives = 0
-        let supposed = audit(holder, of: current.rule, in: context.graph, terms: terms)
+        let supposed = audit(holder, of: rule, in: context.graph, terms: terms)
         for entry in supposed.assignment where entry.progress != .completed {
             addAward(
                 holder.awards[entry.awardIndex], to: entry.requirement, .inProgress, .wouldCount)
@@ -55,9 +56,7 @@ extension WayMapping {
         let isStage = item.rule?.credential != context.audit?.target
         for closing in marginal.requirementsClosed {
             let goal =
-                isStage
-                ? places["credential:\(item.rule?.credential ?? "")"] ?? 0
-                : draw(closing.requirement)
+                isStage ? drawStage(item.rule?.credential ?? "") : draw(closing.requirement)
             connect(place, goal, .wouldCount)
         }
     }

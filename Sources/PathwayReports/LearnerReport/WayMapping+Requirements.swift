@@ -37,8 +37,17 @@ extension WayMapping {
             entry.isHeld
                 ? .credential(.held)
                 : .requirement(entry.standing.status == .met ? .met : .notMet))
-        connect(place, above, .partOf)
+        connect(place, above, entry.isHeld ? .counts : .partOf)
         return place
+    }
+
+    /// Draws a qualification on the way to the target, and what asks for it.
+    mutating func drawStage(_ id: String) -> Int {
+        let asking = requirements.values.filter { node in
+            if case .credential(id, _) = node.requirement.kind { true } else { false }
+        }.map(\.id).sorted()
+        for requirement in asking { draw(requirement) }
+        return places["credential:\(id)"] ?? drawQualification(id, 0) ?? 0
     }
 
     private func standing(of node: AuditNode) -> PathMap.Standing {

@@ -11,7 +11,7 @@ extension WayMapping {
         let needs = Dictionary(
             context.report.answer.gap.needs.map { ($0.skill, $0) }
         ) { first, _ in first }
-        for award in context.report.holder.awards where award.progress == .completed {
+        for award in context.report.holder.awards where context.isValid(award) {
             guard let credential = context.graph.credential(award.credential) else { continue }
             for taught in context.graph.teaches(credential) {
                 guard let need = needs[taught.skill] else { continue }

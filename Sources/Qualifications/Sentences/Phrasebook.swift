@@ -138,6 +138,12 @@ extension Phrasebook {
     /// What stands between the last two of a list of which all are meant.
     package var and: String { text(.listAnd) }
 
+    /// The marks before and after a title that is quoted.
+    package var quotes: (open: String, close: String) {
+        let marks = text(.quoted, ["text": .text("\u{1}")]).split(separator: "\u{1}")
+        return (String(marks.first ?? ""), String(marks.last ?? ""))
+    }
+
     /// What stands between the last two of a list of which one is meant.
     package var or: String { text(.listOr) }
 

@@ -23,12 +23,14 @@ struct BulkTargets {
                 + "one, so that the nearest can be told")
     }
 
-    /// Returns the target that a learner is nearest to, by the version of its rule for them.
+    /// Returns the target that a learner is nearest to and does not hold, by the version of its
+    /// rule for them; where all are held, the nearest.
     func nearest(to awards: AutomaticAwards, in graph: Graph, _ terms: AuditTerms) -> Target {
         guard all.count > 1 else { return all[0].target(for: awards.recorded, in: graph, terms) }
         let ids = all.map(\.base.id)
-        let found = matches(for: awards, in: graph, terms: terms, where: .oneOf(.id, ids)).first
+        let all = matches(for: awards, in: graph, terms: terms, where: .oneOf(.id, ids))
+        let found = all.first { !$0.isHeld } ?? all.first
         return found.map { Target(rule: $0.rule, in: graph) }
-            ?? all[0].target(for: awards.recorded, in: graph, terms)
+            ?? self.all[0].target(for: awards.recorded, in: graph, terms)
     }
 }

@@ -37,11 +37,11 @@ enum ReportBasis {
     /// Returns a hash of everything that reports are made from but the learner.
     static func text(
         _ catalogue: String, _ making: ReportMaking, _ terms: AuditTerms, _ targets: BulkTargets,
-        _ form: OutputFormat, _ picture: LearnerReport.Picture
+        _ form: OutputFormat, _ picture: LearnerReport.Picture, withExceptions: Bool
     ) -> String {
         var parts = [
             Disclosure.engineVersion, catalogue, form.rawValue, picture.rawValue,
-            "\(making.style)", "\(terms)", "\(making.request.limit)",
+            "\(making.style)", "\(terms)", "\(withExceptions)", "\(making.request.limit)",
             "\(making.request.filter)", making.request.weights.hash,
         ]
         parts += targets.all.map { "\($0.base)" }

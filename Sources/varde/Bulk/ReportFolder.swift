@@ -16,6 +16,8 @@ final class ReportFolder: Sendable {
     /// What the list said when the folder was opened, by learner.
     let entries: [String: ReportEntry]
     private let descriptor: Mutex<Int32>
+    /// Keeps other runs out of the folder.
+    private let lock: Int32
 
     /// Opens a folder, which is made where it is not there.
     ///
@@ -23,14 +25,25 @@ final class ReportFolder: Sendable {
     init(_ path: String) throws {
         folder = path.hasSuffix("/") ? path : path + "/"
         if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileError(path) }
+        lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard lock >= 0 else { throw FileError(path, remedy: "name a folder") }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            close(lock)
+            throw Failure("\(path): another run writes reports into this folder; wait for it")
+        }
         entries = try Self.entries(in: folder)
+        // Before threads ask for it.
+        _ = OutputFile.mask
         let file = open(
             folder + Self.list, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o666)
         guard file >= 0 else { throw FileError(folder + Self.list) }
         descriptor = Mutex(file)
     }
 
-    deinit { descriptor.withLock { _ = close($0) } }
+    deinit {
+        descriptor.withLock { _ = close($0) }
+        close(lock)
+    }
 
     private static func entries(in folder: String) throws -> [String: ReportEntry] {
         let manager = FileManager.default
@@ -45,15 +58,22 @@ final class ReportFolder: Sendable {
         let decoder = JSONDecoder()
         let lines = bytes.split(separator: UInt8(ascii: "\n"))
         let read = lines.compactMap { try? decoder.decode(ReportEntry.self, from: Data($0)) }
+        guard lines.isEmpty || !read.isEmpty else {
+            throw Failure("\(folder)\(list) is no list of reports; name another folder")
+        }
         return Dictionary(read.map { ($0.learner, $0) }) { $1 }
     }
 
     /// Returns the path of a file in the folder.
     func path(_ file: String) -> String { folder + file }
 
-    /// Returns whether a file is there; one that is there is whole.
-    func holds(_ file: String) -> Bool {
-        FileManager.default.fileExists(atPath: path(file))
+    /// Returns whether the file of an entry is there as it was written.
+    func holds(_ entry: ReportEntry) -> Bool { size(entry.file) == entry.bytes }
+
+    /// Returns how many bytes a file has; −1 where it is not there.
+    func size(_ file: String) -> Int {
+        var status = stat()
+        return stat(path(file), &status) == 0 ? Int(status.st_size) : -1
     }
 
     /// Adds a report that is in its place to the list.

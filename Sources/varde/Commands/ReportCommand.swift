@@ -86,6 +86,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
+        checkLanguage()
         if let learners {
             try BulkReports(self, of: learners).write()
         } else {
@@ -103,6 +104,15 @@ struct ReportCommand: ParsableCommand {
         }
     }
 
+    /// Says that there are no words of a report in the language that is asked for.
+    private func checkLanguage() {
+        let primary = language.language.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        guard !LearnerReport.languages.contains(primary) else { return }
+        output.say(
+            "varde: reports are written in \(LearnerReport.languages.joined(separator: ", ")); "
+                + "titles are in \"\(language.language)\" where they have it, the rest is English")
+    }
+
     private func writeOne() throws {
         let day = date.day
         let question = try Question(catalog, learner, asOf: day, isQuiet: output.quiet)
@@ -111,11 +121,13 @@ struct ReportCommand: ParsableCommand {
         let named = try NamedTarget(
             toward[0], in: question.graph, terms, isQuiet: output.quiet)
         let target = named.target(for: question.learner, in: question.graph, terms)
-        let making = ReportMaking(
+        var making = ReportMaking(
             graph: question.graph, recommender: question.recommender(isQuiet: output.quiet),
             disclosure: question.disclosure(asOf: day, judging: target), imports: question.imports,
             style: report.style(in: language.language),
             request: try request.request(of: question.learner, toward: target, terms: terms))
+        making.supposed = question.supposed
+        making.exceptionsLeftOut = terms.left(out: question.exceptions)
         let made = making.report(on: question.learner, toward: target, terms, automatic)
         try output.write(made, as: form, report.picture)
     }
@@ -128,5 +140,16 @@ extension OutputOptions {
     ) throws {
         let text = form == .svg ? report.svg(picture ?? .varde) : report.text(as: form)
         try Self.write(text, as: form, to: output ?? "-")
+    }
+}
+
+extension AuditTerms {
+    /// Returns for each learner how many of `exceptions` hold on the day and are not taken into
+    /// account.
+    func left(out exceptions: [AuditException]) -> [String: Int] {
+        let left = exceptions.filter {
+            $0.state(asOf: asOf) == .active && !self.exceptions.contains($0)
+        }
+        return Dictionary(grouping: left, by: \.learner).mapValues(\.count)
     }
 }

@@ -72,9 +72,10 @@ enum OutputFile {
         return String(cString: pointer)
     }
 
-    private static var mask: mode_t {
+    /// The mask of new files, read once: it cannot be read without being set, for every thread.
+    static let mask: mode_t = {
         let mask = umask(0)
         umask(mask)
         return mask
-    }
+    }()
 }

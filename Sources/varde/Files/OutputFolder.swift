@@ -90,9 +90,7 @@ enum OutputFolder {
         }
         guard isMade else { throw FileError(path) }
         let name = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-        let mask = umask(0)
-        umask(mask)
-        chmod(name, 0o777 & ~mask)
+        chmod(name, 0o777 & ~OutputFile.mask)
         return name
     }
 

@@ -8,7 +8,7 @@ struct ReportOptions: ParsableArguments {
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Which sections, separated by commas or spaces: \(names).", valueName: "section"))
+            "Which sections, separated by commas or spaces: \(known).", valueName: "section"))
     var sections: [String] = []
 
     @Option(
@@ -33,7 +33,7 @@ struct ReportOptions: ParsableArguments {
         transform: Self.word)
     var picture: LearnerReport.Picture?
 
-    private static let names = LearnerReport.sectionNames.joined(separator: ", ")
+    private static let known = LearnerReport.sectionNames.joined(separator: ", ")
 
     private static func word<Word: RawRepresentable<String> & CaseIterable>(
         _ text: String
@@ -43,18 +43,23 @@ struct ReportOptions: ParsableArguments {
         throw ValidationError("\"\(text)\" is none of \(words)")
     }
 
+    /// The names that are given, between commas and spaces.
+    private var names: [String] {
+        sections.flatMap { $0.split { $0 == "," || $0.isWhitespace }.map(String.init) }
+    }
+
     /// The sections that are asked for, in reading order.
     private var chosen: [String] {
-        let asked = sections.flatMap { $0.split(separator: ",").map(String.init) }
+        let asked = names
         return asked.isEmpty
             ? LearnerReport.sectionNames : LearnerReport.sectionNames.filter(asked.contains)
     }
 
     func validate() throws {
-        let asked = sections.flatMap { $0.split(separator: ",").map(String.init) }
+        let asked = names
         let unknown = asked.first { !LearnerReport.sectionNames.contains($0) }
         if let unknown {
-            throw ValidationError("\"\(unknown)\" is not a section; use \(Self.names)")
+            throw ValidationError("\"\(unknown)\" is not a section; use \(Self.known)")
         }
     }
 
@@ -74,7 +79,7 @@ struct ReportOptions: ParsableArguments {
         var style = LearnerReport.Style()
         style.language = language
         style.sections = chosen
-        style.name = name
+        style.name = name.flatMap { $0.isEmpty ? nil : $0 }
         style.contact = contact
         style.paper = paper
         return style

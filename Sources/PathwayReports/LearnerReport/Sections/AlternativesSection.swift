@@ -9,10 +9,14 @@ enum AlternativesSection: ReportSection {
     static let title = ReportPhrase.alternativesTitle
 
     static func blocks(_ context: ReportContext) -> [Document.Block] {
-        guard let audit = context.audit else { return [.paragraph(context.words(.noRuleToJudge))] }
+        guard let audit = context.audit else { return [] }
         let ways = audit.alternatives.map { changes(to: $0, audit, context) }
             .filter { !$0.isEmpty }
-        guard !ways.isEmpty else { return [.paragraph(context.words(.alternativesNone))] }
+        guard !ways.isEmpty else {
+            return [
+                .paragraph(context.words(audit.proved ? .alternativesNone : .alternativesNotFound))
+            ]
+        }
         return [
             .paragraph(context.words(.alternativesIntroduction)),
             .list(ways, isNumbered: true),
@@ -49,7 +53,9 @@ enum AlternativesSection: ReportSection {
             else { return nil }
             let values: [String: ReportValue] = [
                 "award": .prose(context.name(ofAward: award)),
-                "list": .prose(context.words.list(after.map(context.name(ofRequirement:)))),
+                "list": .prose(
+                    context.words.list(
+                        after.map { context.words.quoted(context.name(ofRequirement: $0)) })),
             ]
             return context.words(after.isEmpty ? .leftOut : .countsIn, values)
         }.joined(separator: "; ")

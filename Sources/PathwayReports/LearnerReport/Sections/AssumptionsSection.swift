@@ -31,6 +31,9 @@ enum AssumptionsSection: ReportSection {
         let words = context.words
         var list = [words(.assumesDay, ["date": .text(words.date(context.asOf))])]
         list.append(words(.assumesRecord))
+        if let filter = context.report.background.filter {
+            list.append(words(.nextFilter, ["filter": .text(filter)]))
+        }
         if let audit = context.audit {
             list += terms(audit, context) + audit.warnings.map { warning($0, context) }
         }
@@ -96,7 +99,15 @@ enum AssumptionsSection: ReportSection {
     private static func exceptions(_ context: ReportContext) -> [Document.Block] {
         let applied = context.audit?.exceptions ?? []
         let words = context.words
-        guard !applied.isEmpty else { return [.paragraph(words(.exceptionsNone))] }
+        let left = context.report.background.exceptionsLeftOut
+        guard !applied.isEmpty else {
+            return [
+                .paragraph(
+                    left > 0
+                        ? words(.exceptionsLeftOut, ["count": .count(left)])
+                        : words(.exceptionsNone))
+            ]
+        }
         var grid = Document.Grid(
             words.text(.exceptions),
             [

@@ -50,7 +50,9 @@ enum ConflictsSection: ReportSection {
                     [
                         "award": .prose(context.name(ofAward: id)),
                         "list": .prose(
-                            context.words.list(places.map(context.name(ofRequirement:)))),
+                            context.words.list(
+                                places.map { context.words.quoted(context.name(ofRequirement: $0)) }
+                            )),
                     ]))
         }
     }

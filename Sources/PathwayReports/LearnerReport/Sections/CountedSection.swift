@@ -9,7 +9,7 @@ enum CountedSection: ReportSection {
     static let title = ReportPhrase.countedTitle
 
     static func blocks(_ context: ReportContext) -> [Document.Block] {
-        guard context.audit != nil else { return [.paragraph(context.words(.noRuleToJudge))] }
+        guard context.audit != nil else { return [] }
         guard !context.counted.isEmpty else {
             return [.paragraph(context.words(.countedNothing))]
         }
@@ -27,9 +27,10 @@ enum CountedSection: ReportSection {
             [
                 .init(title: words.text(.credential)), .init(title: words.text(.requirement)),
                 .init(title: words.text(.counts), isNumeric: true),
-                .init(title: words.text(.level)), .init(title: words.text(.grade)),
+                .init(title: words.text(.level), isShort: true), .init(title: words.text(.grade)),
                 .init(title: words.text(.age)), .init(title: words.text(.provider)),
-                .init(title: words.text(.proof)), .init(title: words.text(.countsUntil)),
+                .init(title: words.text(.proof), isShort: true),
+                .init(title: words.text(.countsUntil), isShort: true, isOptional: true),
             ])
         grid.rows = context.counted.map { row($0, context) }
         return grid
@@ -43,7 +44,7 @@ enum CountedSection: ReportSection {
             Prose(context.level(of: award).map(context.text) ?? ""),
             Prose(context.grade(of: award) ?? ""), Prose(age(of: award, context) ?? ""),
             Prose(context.provider(of: award) ?? ""), Prose(context.verification(award)),
-            Prose(entry.lastDay.map(context.words.date) ?? ""),
+            Prose(entry.lastDay?.description ?? ""),
         ]
     }
 

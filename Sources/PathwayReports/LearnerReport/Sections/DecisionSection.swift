@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Qualifications
 import SkillsGraph
 
 /// Who decides, what this report is not, and how to question it.
@@ -13,10 +14,8 @@ enum DecisionSection: ReportSection {
             .facts([.init(words.text(.contact), Prose(context.report.style.contact ?? ""))])
         ]
         return [
-            .notice(
-                words(.adviceNotDecision).strong + " "
-                    + words(.bodyDecides, ["body": .prose(context.body)])),
-            .paragraph(words(.noEntitlement)), .paragraph(words(.howMade)),
+            .notice(context.banner),
+            .paragraph(words(.noEntitlement)), .paragraph(words(method(context))),
             .heading(words(.questionTitle)), .list(questions(context)),
         ] + (context.report.style.contact == nil ? [] : contact) + credit(context)
     }
@@ -31,11 +30,16 @@ enum DecisionSection: ReportSection {
 
     private static func questions(_ context: ReportContext) -> [Prose] {
         let words = context.words
-        return [
-            words(.questionFacts),
-            words(.questionRule, ["body": .prose(context.body)]),
-            words(.questionAgain, ["date": .text(context.asOf.description)]),
-        ]
+        let rule =
+            context.audit == nil
+            ? [] : [words(.questionRule, ["body": .prose(context.body)])]
+        return [words(.questionFacts)] + rule
+            + [words(.questionAgain, ["date": .text(words.date(context.asOf))])]
+    }
+
+    private static func method(_ context: ReportContext) -> ReportPhrase {
+        guard let audit = context.audit else { return .howMadeSkills }
+        return audit.exceptions.isEmpty ? .howMade : .howMadeExceptions
     }
 
     private static func credit(_ context: ReportContext) -> [Document.Block] {

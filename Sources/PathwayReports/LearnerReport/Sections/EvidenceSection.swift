@@ -11,6 +11,7 @@ enum EvidenceSection: ReportSection {
     static let title = ReportPhrase.evidenceTitle
 
     static func blocks(_ context: ReportContext) -> [Document.Block] {
+        guard context.audit != nil else { return [] }
         let awards = awards(context)
         guard !awards.isEmpty else { return [.paragraph(context.words(.countedNothing))] }
         return [.paragraph(context.words(.evidenceIntroduction))]
@@ -83,7 +84,7 @@ enum EvidenceSection: ReportSection {
     private static func outcomes(_ award: Award, _ context: ReportContext) -> [Prose] {
         let outcomes = positions(award, context)
         guard !outcomes.isEmpty else { return [context.words(.notStated)] }
-        return outcomes.map { Prose(context.graph.outcomes[$0].text, in: context.language) }
+        return outcomes.map { context.prose(context.graph.outcomes[$0].text) }
     }
 
     private static func positions(_ award: Award, _ context: ReportContext) -> [Int] {

@@ -9,6 +9,7 @@ enum ExitsSection: ReportSection {
     static let title = ReportPhrase.exitsTitle
 
     static func blocks(_ context: ReportContext) -> [Document.Block] {
+        guard context.audit != nil else { return [] }
         let nested = context.report.background.nested
         let lapses = context.report.background.automatic?.lapses ?? []
         guard !nested.isEmpty || !lapses.isEmpty else {

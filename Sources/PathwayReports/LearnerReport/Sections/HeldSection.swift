@@ -35,18 +35,24 @@ enum HeldSection: ReportSection {
         var grid = Document.Grid(
             nil,
             [
-                .init(title: words.text(.credential)), .init(title: words.text(.state)),
-                .init(title: words.text(.date)),
+                .init(title: words.text(.credential)),
+                .init(title: words.text(.state), isShort: true),
+                .init(title: words.text(.date), isShort: true),
                 .init(title: words.text(.credits), isNumeric: true),
-                .init(title: words.text(.grade)), .init(title: words.text(.provider)),
-                .init(title: words.text(.validUntil)), .init(title: words.text(.proof)),
+                .init(title: words.text(.grade), isOptional: true),
+                .init(title: words.text(.provider)),
+                .init(title: words.text(.validUntil), isShort: true, isOptional: true),
+                .init(title: words.text(.proof), isShort: true),
             ])
         grid.rows = awards.map { award in
+            let isSupposed = context.report.background.supposed.contains(award.id)
+            let progress =
+                isSupposed ? words.text(.supposed) : context.progress(award.progress)
             let automatic = context.isAutomatic(award.id) ? ", \(words.text(.automatic))" : ""
             return [
                 context.title(ofCredential: award.credential),
-                Prose(context.progress(award.progress) + automatic),
-                Prose(award.date.map(words.date) ?? ""),
+                Prose(progress + automatic),
+                Prose(award.date?.description ?? ""),
                 Prose(context.credits(of: award).map(context.amount) ?? ""),
                 Prose(context.grade(of: award) ?? ""), Prose(context.provider(of: award) ?? ""),
                 context.expiry(of: award), Prose(context.verification(award)),
@@ -97,6 +103,6 @@ extension ReportContext {
     func expiry(of award: Award) -> Prose {
         guard let day = award.expires else { return "" }
         let over = award.isExpired(on: asOf) ? " (\(words.text(.isOver)))" : ""
-        return Prose(words.date(day) + over)
+        return Prose(day.description + over)
     }
 }

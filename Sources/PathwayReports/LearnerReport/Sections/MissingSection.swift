@@ -47,8 +47,10 @@ enum MissingSection: ReportSection {
     private static func blocks(_ audit: Audit, _ context: ReportContext) -> [Document.Block] {
         guard audit.status != .met else { return [] }
         let amount = context.remaining(audit.remaining, by: audit.rule)
-        let least = context.words(
-            audit.proved ? .missingLeast : .missingAtMost, ["amount": .text(amount)])
+        let phrase: ReportPhrase =
+            audit.status == .cannotTell
+            ? .missingCertain : audit.proved ? .missingLeast : .missingAtMost
+        let least = amount.isEmpty ? "" : context.words(phrase, ["amount": .text(amount)])
         return [.paragraph(least), .grid(grid(audit, context))] + unsettled(audit, context)
     }
 
@@ -81,9 +83,12 @@ enum MissingSection: ReportSection {
                 .ofRequirementsBelow,
                 [
                     "count": .number(left),
-                    "list": .prose(context.words.short(open.map(context.name), most: mostChoices)),
+                    "list": .prose(
+                        context.words.short(
+                            open.map(context.name), most: mostChoices, isChoice: true)),
                 ])
         case .mean, .distinct: return context.words.book.number(left)
+        case .credential: return context.words.text(.thisCredential)
         default: return nil
         }
     }
@@ -111,9 +116,9 @@ enum MissingSection: ReportSection {
     // MARK: Skills
 
     private static func skills(_ context: ReportContext) -> [Document.Block] {
-        let missing = context.report.answer.gap.needs.filter { $0.missing > 0 }
+        let missing = context.report.answer.gap.needs.filter { $0.missing > 0.005 }
             .sorted { ($0.missing, $1.skill) > ($1.missing, $0.skill) }
-        guard !missing.isEmpty else { return [] }
+        guard !missing.isEmpty, context.audit?.status != .met else { return [] }
         var grid = Document.Grid(
             context.words.text(.missingSkills),
             [

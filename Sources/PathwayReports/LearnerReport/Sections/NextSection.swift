@@ -13,10 +13,15 @@ enum NextSection: ReportSection {
     static func blocks(_ context: ReportContext) -> [Document.Block] {
         let answer = context.report.answer
         if answer.gap.isClosed { return [.paragraph(context.words(.nextNotNeeded))] }
+        if context.asksForNoStep { return [.paragraph(context.words(.summaryNotAsked))] }
+        let filter: [Document.Block] =
+            context.report.background.filter.map {
+                [.paragraph(context.words(.nextFilter, ["filter": .text($0)]))]
+            } ?? []
         let steps = answer.items.flatMap { step($0, context) }
         let none: [Document.Block] =
             steps.isEmpty ? [.paragraph(context.words(.nextNothing))] : []
-        return none + [.paragraph(counts(context))] + steps + BlockedSteps.blocks(context)
+        return none + filter + [.paragraph(counts(context))] + steps + BlockedSteps.blocks(context)
     }
 
     static func json(_ context: ReportContext) -> JSONValue {
@@ -56,8 +61,9 @@ enum NextSection: ReportSection {
             skills(item, context).map { Document.Fact(words.text(.skills), $0) },
             left(item, context).map { Document.Fact(words.text(.leaves), $0) },
             Document.Fact(words.text(.admission), conditions.admission),
-            Document.Fact(words.text(.recognition), conditions.recognition),
-            Document.Fact(words.text(.countsUntil), conditions.expiry),
+            conditions.counts
+                ? Document.Fact(words.text(.recognition), conditions.recognition) : nil,
+            conditions.counts ? Document.Fact(words.text(.countsUntil), conditions.expiry) : nil,
             Document.Fact(words.text(.whyHere), RankReason(item, context).sentence),
         ]
         return [
@@ -81,6 +87,9 @@ enum NextSection: ReportSection {
     private static func closes(_ item: Recommendation, _ context: ReportContext) -> [Prose] {
         let closings = closings(item, context)
         if !closings.isEmpty { return closings }
+        guard item.rule != nil || context.audit != nil else {
+            return [context.words(item.skills.isEmpty ? .addsNothing : .closesSkills)]
+        }
         return [context.words(item.skills.isEmpty ? .addsNothing : .countsForNothing)]
     }
 
@@ -88,7 +97,7 @@ enum NextSection: ReportSection {
     static func closings(_ item: Recommendation, _ context: ReportContext) -> [Prose] {
         let writer = RecommendationWriter(
             answer: context.report.answer, graph: context.graph, language: context.language)
-        let stage = writer.stage(of: item).map { Prose($0.title, in: context.language) }
+        let stage = writer.stage(of: item).map { context.prose($0.title) }
         return (item.marginal?.requirementsClosed ?? []).map { closing in
             let requirement = writer.requirement(closing.requirement, for: item)
             let name = requirement.map(context.name) ?? Prose(closing.requirement)
@@ -96,7 +105,12 @@ enum NextSection: ReportSection {
                 context.words(.requirementOf, ["requirement": .prose(name), "target": .prose($0)])
             }
             if case .credential = requirement?.kind, let group = group(closing, item) {
-                return asked(closing, in: context.name(group), group, context)
+                let name = context.name(group)
+                let place = stage.map {
+                    context.words(
+                        .requirementOf, ["requirement": .prose(name), "target": .prose($0)])
+                }
+                return asked(closing, in: place ?? name, item, context)
             }
             return self.closing(closing, requirement, place ?? name, context)
         }
@@ -111,12 +125,26 @@ enum NextSection: ReportSection {
         }
     }
 
+    /// The unit in which what fills a requirement is counted: that of the count around it.
+    private static func countedUnit(
+        around id: String, in requirement: Requirement, _ outer: Unit?
+    ) -> Unit? {
+        if requirement.id == id { return outer }
+        var inner = requirement.isShared ? nil : outer
+        if case .count(let demand) = requirement.kind { inner = demand.unit }
+        return requirement.children.lazy.compactMap { countedUnit(around: id, in: $0, inner) }
+            .first
+    }
+
     /// A credential that is asked for by name is told by the requirement that asks for it.
     private static func asked(
-        _ closing: Marginal.Closing, in name: Prose, _ group: Requirement,
+        _ closing: Marginal.Closing, in name: Prose, _ item: Recommendation,
         _ context: ReportContext
     ) -> Prose {
-        guard closing.credits > .zero, let unit = context.units[closing.requirement] else {
+        let unit = item.rule.flatMap {
+            countedUnit(around: closing.requirement, in: $0.requirement, nil)
+        }
+        guard closing.credits > .zero, let unit else {
             return context.words(.askedForIn, ["requirement": .prose(name)])
         }
         return context.words(

@@ -51,9 +51,9 @@ enum PictureSection: ReportSection {
         let state: Pile.State
     }
 
-    /// What is held, in progress, next, and opened up by that; what failed or lapsed is no stone.
+    /// What is held, in progress, next, and opened up by that; what failed is no stone.
     static func stones(_ context: ReportContext) -> [Stone] {
-        let counted = Set(context.counted.map(\.award.id))
+        let counted = context.countedAwards
         let held = context.report.holder.awards.compactMap { award -> Stone? in
             state(of: award, counted, context).map { state in
                 Stone(
@@ -61,7 +61,9 @@ enum PictureSection: ReportSection {
                     credits: context.credits(of: award), state: state)
             }
         }
+        let known = Set(held.filter { $0.state == .inProgress }.map(\.credential))
         let next = context.report.answer.items.map { stone($0.credential, .next, context) }
+            .filter { !known.contains($0.credential) }
         return held + next + context.unlocked.map { stone($0, .unlocked, context) }
     }
 
@@ -107,7 +109,7 @@ enum PictureSection: ReportSection {
         Pile.Goal(
             title: context.targetTitle.text,
             note: context.audit.flatMap { context.reached($0) }
-                ?? context.audit.map { context.status($0.status) } ?? "",
+                ?? context.audit.map { context.goalNote($0) } ?? "",
             isReached: context.report.answer.gap.isClosed)
     }
 
@@ -137,24 +139,55 @@ enum PictureSection: ReportSection {
 }
 
 extension ReportContext {
-    /// What cannot be started now and could be with the steps that are recommended, by position.
-    var unlocked: [Int] {
-        let next = Set(report.answer.items.map(\.credential))
-        return report.answer.blocked.filter { blocked in
-            blocked.unmet.allSatisfy { !next.isDisjoint(with: $0.unblockedBy) }
-        }.map(\.recommendation.credential)
+    /// The ids of the awards that count: for the rule, or for skills where there is none.
+    fileprivate var countedAwards: Set<String> {
+        guard audit == nil else { return Set(counted.map(\.award.id)) }
+        let wanted = Set(report.answer.gap.needs.map(\.skill))
+        return Set(
+            report.holder.awards.filter { award in
+                isValid(award)
+                    && graph.credential(award.credential).map { credential in
+                        graph.teaches(credential).contains { wanted.contains($0.skill) }
+                    } ?? false
+            }.map(\.id))
     }
 
-    /// How many of the credits that are needed are there: `11 of 25 ECTS`.
+    /// What cannot be started now and could be with all the steps that are recommended.
+    var unlocked: [Int] {
+        report.answer.blocked.map(\.recommendation.credential)
+            .filter(report.answer.opened.contains)
+    }
+
+    /// How many of the credits that are asked for are there, `11 of 25 ECTS`; nil where the rule
+    /// does not count them in one place, or the search was not finished.
     func reached(_ audit: Audit) -> String? {
-        guard let need = report.background.need, need.credits > .zero,
-            need.scheme == audit.remaining.scheme, need.credits >= audit.remaining.credits
+        let counts = Self.outermostCounts(audit.root)
+        guard audit.proved, counts.count == 1, let count = counts.first, let unit = count.unit,
+            count.needed > .zero
         else { return nil }
         return words.text(
             .amountOf,
             [
-                "used": .number(need.credits - audit.remaining.credits),
-                "needed": .text(amount(need.credits, .credits(need.scheme))),
+                "used": .number(min(count.used, count.needed)),
+                "needed": .text(amount(count.needed, unit)),
             ])
+    }
+
+    /// The requirements that count and stand in no other that does.
+    private static func outermostCounts(_ node: AuditNode) -> [AuditNode] {
+        if case .count = node.requirement.kind { return [node] }
+        return node.children.flatMap(outermostCounts)
+    }
+
+    /// How the target stands: its status, and what is still needed.
+    func goalNote(_ audit: Audit) -> String {
+        let left = remaining(audit.remaining, by: audit.rule)
+        return [status(audit.status), left].filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+
+    /// Whether an award is held for good on the day asked about.
+    func isValid(_ award: Award) -> Bool {
+        award.progress == .completed && award.verification != .failed
+            && !award.isExpired(on: asOf) && award.date.map { $0 <= asOf } ?? true
     }
 }

@@ -37,7 +37,8 @@ enum RequirementsSection: ReportSection {
         var grid = Document.Grid(
             nil,
             [
-                .init(title: words.text(.number)), .init(title: words.text(.requirement)),
+                .init(title: words.text(.number), isShort: true),
+                .init(title: words.text(.requirement)),
                 .init(title: words.text(.status)),
                 .init(title: words.text(.done), isNumeric: true),
                 .init(title: words.text(.countedHere)),
@@ -65,7 +66,9 @@ enum RequirementsSection: ReportSection {
 
     /// The status with its mark, and who decides where somebody must.
     static func status(_ node: AuditNode, _ context: ReportContext) -> String {
+        // On one line, as far as it is short.
         let words = "\(node.sign) \(context.status(node.status, inProgress: node.inProgress))"
+            .replacing(" ", with: "\u{A0}")
         guard let body = node.pendingBy else { return words }
         return words + "; " + context.words.text(.pendingBy, ["body": .text(body)])
     }

@@ -30,12 +30,15 @@ enum SummarySection: ReportSection {
     // MARK: Where the learner stands
 
     private static func standing(_ context: ReportContext) -> Prose {
+        let target: [String: ReportValue] = ["target": .prose(context.targetTitle)]
+        if context.holdsTarget { return context.words(.summaryHeld, target) }
         guard let audit = context.audit else { return skills(context) }
-        guard audit.status != .met else {
-            return context.words(.summaryMet, ["target": .prose(context.targetTitle)])
-        }
-        let held = context.report.holder.awards.count { $0.progress == .completed }
-        let counted = Set(context.counted.map(\.award.id)).count
+        guard audit.status != .met else { return context.words(.summaryMet, target) }
+        let held = Set(context.report.holder.awards.filter(context.isValid).map(\.credential)).count
+        guard held > 0 else { return context.words(.summaryHoldsNothing, target) }
+        let counted = Set(
+            context.counted.map(\.award).filter(context.isValid).map(\.credential)
+        ).count
         let values: [String: ReportValue] = [
             "held": .count(held), "counted": .count(counted),
             "target": .prose(context.targetTitle),
@@ -60,12 +63,13 @@ enum SummarySection: ReportSection {
     // MARK: What is missing
 
     private static func missing(_ context: ReportContext) -> Prose {
+        if context.holdsTarget { return context.words(.summaryNothingMissing) }
         guard let audit = context.audit else { return missingSkills(context) }
         switch audit.status {
         case .met: return reachedSentence(context, audit.rule)
         case .notMet:
             return context.words(
-                .summaryMissing,
+                audit.proved ? .summaryMissing : .summaryMissingCut,
                 [
                     "amount": .prose(
                         context.words.list(
@@ -81,7 +85,7 @@ enum SummarySection: ReportSection {
     }
 
     private static func open(_ context: ReportContext, _ audit: Audit) -> [Prose] {
-        audit.root.open.map { context.name($0.requirement) }
+        audit.root.open.map { context.words.quoted(context.name($0.requirement)) }
     }
 
     private static func reachedSentence(_ context: ReportContext, _ rule: Rule) -> Prose {
@@ -108,8 +112,11 @@ enum SummarySection: ReportSection {
 
     private static func next(_ context: ReportContext) -> Prose {
         let answer = context.report.answer
-        if answer.gap.isClosed { return context.words(.summaryDone) }
-        guard let best = answer.items.first else {
+        if answer.gap.isClosed || context.holdsTarget { return context.words(.summaryDone) }
+        if context.asksForNoStep { return context.words(.summaryNotAsked) }
+        let isOpen = context.audit?.status == .cannotTell
+        guard let best = answer.items.first, best.counts || !isOpen else {
+            if isOpen { return context.words(.summarySettle) }
             return context.words(answer.blocked.isEmpty ? .summaryNoStep : .summaryBlocked)
         }
         let reason = NextSection.closings(best, context)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Pathways
 import Qualifications
 import SkillsGraph
 
@@ -9,7 +10,10 @@ enum UnusedSection: ReportSection {
     static let title = ReportPhrase.unusedTitle
 
     static func blocks(_ context: ReportContext) -> [Document.Block] {
-        guard let audit = context.audit else { return [.paragraph(context.words(.noRuleToJudge))] }
+        guard let audit = context.audit else { return [] }
+        guard !context.report.holder.awards.isEmpty else {
+            return [.paragraph(context.words(.heldNothing))]
+        }
         guard !audit.unused.isEmpty else { return [.paragraph(context.words(.unusedNothing))] }
         var grid = Document.Grid(
             nil,
@@ -38,6 +42,7 @@ extension ReportContext {
     /// Why an award counts nowhere.
     func reason(_ unused: UnusedAward) -> Prose {
         let award = awards[unused.award]
+        if award?.credential == report.answer.target.id { return words(.unusedTarget) }
         return switch unused.reason {
         case .expired: words(.unusedExpired, ["date": .text(award?.expires.map(words.date) ?? "")])
         case .inProgress: words(.unusedInProgress)

@@ -99,7 +99,11 @@ enum VersionsSection: ReportSection {
 
     private static func weights(_ context: ReportContext, _ hash: String) -> Prose {
         let named = context.report.answer.weights.named.filter { $0.weight > 0 }
-            .map { "\($0.name) \(FixedPoint.text($0.weight, decimals: 2))" }
+            .map { name, weight in
+                let number = FixedPoint.text(weight, decimals: 2)
+                return "\(context.name(ofCriterion: name)) "
+                    + number.replacing(".", with: context.words.book.decimalSign)
+            }
         return Prose(
             "\(context.report.answer.weights.version), \(hash): \(named.joined(separator: ", "))")
     }

@@ -3,8 +3,8 @@
 /// What a language must have words for in a report; the English phrases show how each is used.
 enum ReportPhrase: String, Hashable, Sendable, CaseIterable {
     // The page, its head and its foot.
-    case title, contents, skip, forLearner, asOfDay, walletHolder, noRule, ruleVersion
-    case adviceNotDecision, bodyDecides, awardingBody, madeBy
+    case title, contents, skip, forLearner, asOfDay, walletHolder, named, supposedNotice, noRule
+    case ruleVersion, adviceNotDecision, bodyDecides, awardingBody, madeBy
 
     // What columns and facts are called.
     case credential, qualification, number, requirement, state, status, done, countedHere, counts
@@ -16,7 +16,7 @@ enum ReportPhrase: String, Hashable, Sendable, CaseIterable {
 
     // States.
     case met, notMet, metInProgress, cannotTell, pendingBy, completed, inProgress, planned
-    case failed, withdrawn, automatic, provisional, isOver, verified, unverified
+    case failed, withdrawn, automatic, supposed, provisional, isOver, verified, unverified
     case verificationFailed, notStated
 
     // Kinds of credential, one of them.
@@ -27,9 +27,10 @@ enum ReportPhrase: String, Hashable, Sendable, CaseIterable {
     case amountOf, amountOfAtMost, units, more, requirementsOpen, ofRequirementsBelow
 
     // The summary.
-    case summaryTitle, summaryMet, summaryCredits, summaryCounted, summarySkills, summaryMissing
-    case summaryMissingSkills, summaryNothingMissing, summaryUnknown, summaryCut
-    case summaryAutomatic, summaryApply, summaryNext, summaryNextSkills, summaryBlocked
+    case summaryTitle, summaryMet, summaryHeld, summaryHoldsNothing, summaryCredits
+    case summaryCounted, summarySkills, summaryMissing, summaryMissingCut, summaryMissingSkills
+    case summaryNothingMissing, summaryUnknown, summaryCut, summaryAutomatic, summaryApply
+    case summaryNext, summarySettle, summaryNotAsked, summaryNextSkills, summaryBlocked
     case summaryNoStep, summaryDone
 
     // The pictures.
@@ -47,30 +48,31 @@ enum ReportPhrase: String, Hashable, Sendable, CaseIterable {
 
     // What counts, and the evidence for it.
     case countedTitle, countedIntroduction, countedNothing, answersIt, isWhatIsAsked
-    case evidenceTitle, evidenceIntroduction, assessedBy, fieldOfStudy, taughtIn
+    case thisCredential, evidenceTitle, evidenceIntroduction, assessedBy, fieldOfStudy, taughtIn
 
     // What counts nowhere.
     case unusedTitle, unusedNothing, unusedExpired, unusedInProgress, unusedPlanned, unusedFailed
     case unusedWithdrawn, unusedVerificationFailed, unusedUnknownCredential, unusedFuture
     case unusedDuplicate, unusedNoMatch, unusedNoCredits, unusedUnconvertible, unusedUnknownFact
     case unusedSurplus, unusedInadmissible, unusedNotRecognised, unusedProvisional, unusedBlocked
+    case unusedTarget
 
     // What is missing.
-    case missingTitle, missingNothing, missingLeast, missingAtMost, wouldSettle
+    case missingTitle, missingNothing, missingLeast, missingCertain, missingAtMost, wouldSettle
     case unsettledDecision, unsettledWhether, unsettledFact, missingSkills, moreSkills
 
     // What could come next.
-    case nextTitle, nextNotNeeded, nextNothing, nextCounts, closesIt, askedForIn
-    case creditsAskedForIn, bringsCredits, requirementOf, countsForNothing, addsNothing
-    case leavesFor, leavesNothing, admissionOpen, admissionMet, recognitionNoRule
+    case nextTitle, nextNotNeeded, nextNothing, nextCounts, nextFilter, closesIt, askedForIn
+    case creditsAskedForIn, bringsCredits, requirementOf, countsForNothing, closesSkills
+    case addsNothing, leavesFor, leavesNothing, admissionOpen, admissionMet, recognitionNoRule
     case recognitionEveryone, recognitionMet, recognitionNotMet, recognitionProvisional
-    case expiryNone, expiryDay, rankCounts, rankCountsNot, rankScore, rankLead, criterionCoverage
-    case criterionProgress, criterionUnlocking, criterionSimilarity, criterionLevelFit
-    case criterionEffort, blockedTitle, nothingHelps
+    case expiryNone, expiryDay, rankCounts, rankCountsNot, rankPlanned, rankScore, rankLead
+    case criterionCoverage, criterionProgress, criterionUnlocking, criterionSimilarity
+    case criterionLevelFit, criterionEffort, blockedTitle, nothingHelps
 
     // Other ways, and qualifications on the way.
-    case alternativesTitle, alternativesIntroduction, alternativesNone, countsIn, leftOut
-    case exitsTitle, exitsNone, exitHeld, exitReached, exitLapsed
+    case alternativesTitle, alternativesIntroduction, alternativesNone, alternativesNotFound
+    case countsIn, leftOut, exitsTitle, exitsNone, exitHeld, exitReached, exitLapsed
 
     // Conflicts.
     case conflictsTitle, conflictsNone, conflictDoubleUse, conflictUsedBefore, conflictDuplicate
@@ -80,16 +82,16 @@ enum ReportPhrase: String, Hashable, Sendable, CaseIterable {
     case assumptionsTitle, assumesDay, assumesRecord, assumesStart, assumesProved, assumesCut
     case assumesAutomatic, recognitionDeclared, recognitionOfEveryone, recognitionOwn
     case recognitionAccord, warningExpired, warningNotYet, warningUnsatisfiable, warningStart
-    case warningPin, exceptionsNone, exceptionNotApplied, exceptionSame, exceptionInsert
-    case exceptionWaive, exceptionBlock, exceptionBlockIn, exceptionSubstitute, exceptionMinimum
-    case exceptionMaximum
+    case warningPin, exceptionsNone, exceptionsLeftOut, exceptionNotApplied, exceptionSame
+    case exceptionInsert, exceptionWaive, exceptionBlock, exceptionBlockIn, exceptionSubstitute
+    case exceptionMinimum, exceptionMaximum
 
     // Versions.
     case versionsTitle, since, until, secondarySource, importedOn
 
     // Who decides, and how to question it.
-    case decisionTitle, noEntitlement, howMade, questionTitle, questionFacts, questionRule
-    case questionAgain, escoCredit
+    case decisionTitle, noEntitlement, howMade, howMadeExceptions, howMadeSkills, questionTitle
+    case questionFacts, questionRule, questionAgain, escoCredit
 
     // The list of many reports.
     case indexTitle, indexIntroduction, learner, target, nearest, nextStep, endsFirst, blocked

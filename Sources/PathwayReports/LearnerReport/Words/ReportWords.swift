@@ -50,7 +50,30 @@ struct ReportWords: Sendable {
     }
 
     /// Returns items as a list, the last two joined by *and*, or by *or* where they are a choice.
+    ///
+    /// Where a comma or such a word in one of them could be taken for one between them, all are
+    /// quoted.
     func list(_ items: [Prose], isChoice: Bool = false) -> Prose {
+        joined(clear(items), isChoice)
+    }
+
+    private func clear(_ items: [Prose]) -> [Prose] {
+        let marks = [",", book.and, book.or]
+        let isUnclear =
+            items.count > 1
+            && items.contains { item in
+                !item.text.hasPrefix(book.quotes.open)
+                    && marks.contains(where: item.text.contains)
+            }
+        return isUnclear ? items.map(quoted) : items
+    }
+
+    /// Returns a title in quotation marks.
+    func quoted(_ title: Prose) -> Prose {
+        title.isEmpty ? title : "\(book.quotes.open)\(title)\(book.quotes.close)"
+    }
+
+    private func joined(_ items: [Prose], _ isChoice: Bool) -> Prose {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
         let join = isChoice ? book.or : book.and
         return Array(items.dropLast()).joined(separator: ", ") + Prose(join) + last
@@ -60,8 +83,8 @@ struct ReportWords: Sendable {
     func short(_ items: [Prose], most: Int, isChoice: Bool = false) -> Prose {
         let more = items.count - most
         guard more > 0 else { return list(items, isChoice: isChoice) }
-        return list(
-            items.prefix(most) + [self(.more, ["count": .count(more)])], isChoice: isChoice)
+        let shown = clear(Array(items.prefix(most)))
+        return joined(shown + [self(.more, ["count": .count(more)])], isChoice)
     }
 
     /// Returns a date as the language writes it.

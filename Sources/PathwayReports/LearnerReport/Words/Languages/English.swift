@@ -7,10 +7,11 @@ extension ReportWords {
     static let english = ReportWords(
         book: Phrasebook.of("en"),
         phrases: [
-            .title: "On the way to {target}", .contents: "Contents", .skip: "Skip to the report",
-            .forLearner: "For", .asOfDay: "As of", .walletHolder: "the wallet's holder",
-            .noRule: "none: the target is a list of skills",
-            .ruleVersion: "{rule}, version {version}",
+            .title: "Report: {target}", .contents: "Contents", .skip: "Skip to the report",
+            .forLearner: "For", .asOfDay: "As of", .walletHolder: "no pseudonym given",
+            .named: "{name} ({learner})",
+            .supposedNotice: "What if: this report supposes that you also hold {list}.",
+            .noRule: "none for this target", .ruleVersion: "{rule}, version {version}",
             .adviceNotDecision: "This is advice, not a decision.",
             .bodyDecides: "The decision rests with: {body}.",
             .awardingBody: "the awarding body",
@@ -23,23 +24,22 @@ extension ReportWords {
             .validUntil: "Valid until", .countsUntil: "Counts until", .reason: "Reason",
             .stillNeeded: "Still needed", .skill: "Skill", .heldShare: "Held",
             .workload: "Workload", .quality: "Quality", .profile: "Profile",
-            .outcomes: "Learning outcomes", .offer: "Offer", .closes: "What it closes",
+            .outcomes: "Learning outcomes", .offer: "Offer", .closes: "What it adds",
             .skills: "Skills", .leaves: "Then still needed", .admission: "Admission",
             .recognition: "Recognition", .whyHere: "Why it stands here", .asksFor: "Asks for",
             .wouldHelp: "What would help", .exceptions: "Exceptions", .exception: "Exception",
             .decidedBy: "Decided by", .withoutIt: "Without it", .rules: "Rules", .rule: "Rule",
             .version: "Version", .inForce: "In force", .source: "Source",
-            .frameworks: "Frameworks", .data: "Data", .skillSpace: "Skill space",
+            .frameworks: "Frameworks", .data: "Data", .skillSpace: "Skill data, hash",
             .weights: "Weights", .software: "Software", .contact: "Whom to ask",
 
             .met: "met", .notMet: "not met", .metInProgress: "in progress",
             .cannotTell: "cannot tell", .pendingBy: "decides: {body}", .completed: "completed",
             .inProgress: "in progress", .planned: "planned", .failed: "failed",
             .withdrawn: "withdrawn", .automatic: "by its rule, not on record",
-            .provisional: "recognition provisional", .isOver: "over", .verified: "checked, holds",
-            .unverified: "not checked",
-            .verificationFailed: "checked, does not hold",
-            .notStated: "not stated",
+            .supposed: "supposed", .provisional: "recognition provisional", .isOver: "over",
+            .verified: "verified", .unverified: "not verified",
+            .verificationFailed: "verification failed", .notStated: "not stated",
 
             .badge: "badge", .microCredential: "micro-credential", .module: "module",
             .course: "course", .challenge: "challenge", .certificate: "certificate",
@@ -52,18 +52,22 @@ extension ReportWords {
             .ofRequirementsBelow: "{count} of: {list}",
 
             .summaryTitle: "In short",
-            .summaryMet: "You meet every requirement of {target}.",
+            .summaryMet: "You meet every requirement of “{target}”.",
+            .summaryHeld: "You hold “{target}” already.",
+            .summaryHoldsNothing: "You hold nothing yet that could count toward “{target}”.",
             .summaryCredits: """
             Of the {held|one=# credential|other=# credentials} you hold, {counted|one=# \
-            counts|other=# count} toward {target}: {share} are there.
+            counts|other=# count} toward “{target}”: you have {share}.
             """,
             .summaryCounted: """
             Of the {held|one=# credential|other=# credentials} you hold, {counted|one=# \
-            counts|other=# count} toward {target}.
+            counts|other=# count} toward “{target}”.
             """,
             .summarySkills:
-                "You hold {held} of the {wanted|one=# skill|other=# skills} that {target} asks for.",
-            .summaryMissing: "Still missing: at least {amount}; open are {list}.",
+                "You hold {held} of the {wanted|one=# skill|other=# skills} that “{target}” asks for.",
+            .summaryMissing: "You still need at least {amount}. Not met yet: {list}.",
+            .summaryMissingCut:
+                "You still need {amount}, perhaps less: the search was cut short. Not met yet: {list}.",
             .summaryMissingSkills: """
             Still missing, wholly or in part: {count|one=# skill|other=# skills}, first of all \
             {list}.
@@ -74,11 +78,15 @@ extension ReportWords {
             .summaryCut: "Whether that is enough could not be settled in the time allowed.",
             .summaryAutomatic: "It is awarded by itself; {body} decides.",
             .summaryApply: "You can apply for it; {body} decides.",
-            .summaryNext: "A good next step is {step}: {closes}.",
+            .summaryNext: "A good next step is {step}: it {closes}.",
+            .summarySettle:
+                "What is not known or not decided comes first; what would settle it stands below.",
+            .summaryNotAsked: "No next steps were asked for.",
             .summaryNextSkills: "A good next step is {step}, for the skills that it teaches.",
             .summaryBlocked:
                 "Nothing that helps can be started yet; below is what stands in the way.",
-            .summaryNoStep: "Nothing in the catalogue that you can start would bring you closer.",
+            .summaryNoStep:
+                "Nothing that was considered and that you can start would bring you closer.",
             .summaryDone: "No further step is needed.",
 
             .pictureTitle: "Your varde",
@@ -89,7 +97,7 @@ extension ReportWords {
             come next on top of it. Pale stones without a name only fill the pile.
             """,
             .pictureSays: "{label}: {list}.", .stoneUnused: "Held, does not count",
-            .stoneHeld: "Held and counted", .stoneInProgress: "In progress",
+            .stoneHeld: "Held and counted", .stoneInProgress: "In progress or planned",
             .stoneNext: "Could come next", .stoneUnlocked: "Would open up after that",
             .stoneGoal: "The goal", .stoneBlocked: "Cannot be started yet",
             .noCreditsStated: "no credits stated", .pictureKey: "The stones by number",
@@ -100,8 +108,8 @@ extension ReportWords {
             """,
             .edgeCounts: "counts for it", .edgeWouldCount: "would count for it",
             .edgeAdmits: "is needed to start it", .edgePartOf: "is a part of it",
-            .mapCounts: "{from} counts for {to}.",
-            .mapWouldCount: "{from} would count for {to}.",
+            .mapCounts: "{from} counts for “{to}”.",
+            .mapWouldCount: "{from} would count for “{to}”.",
             .requirementMet: "Requirement, met", .requirementNotMet: "Requirement, not met",
             .requirementCannotTell: "Requirement, cannot tell",
             .requirementInProgress: "Requirement, in progress",
@@ -109,46 +117,48 @@ extension ReportWords {
                 "There is no way to draw: nothing that is held or offered counts toward the target.",
 
             .heldTitle: "What you hold", .heldNothing: "Nothing is on record.",
-            .heldUnchecked: "{count|one=# proof was not checked|other=# proofs were not checked}.",
+            .heldUnchecked: "{count|one=# credential is|other=# credentials are} not verified.",
             .heldFailed: """
-            {count|one=# proof was checked and does not hold|other=# proofs were checked and do \
-            not hold}.
+            The proof of {count|one=# credential was checked and does not hold|other=# \
+            credentials was checked and does not hold}.
             """,
-            .heldProofs:
-                "{count|one=# proof was checked and holds|other=# proofs were checked and hold}.",
+            .heldProofs: "{count|one=# credential is|other=# credentials are} verified.",
 
             .requirementsTitle: "Requirement by requirement",
             .requirementsIntroduction:
                 "Each requirement of the rule, those inside another numbered below it.",
             .statusLegend: """
-            ✓ met; ○ not met; ◐ would be met when what is in progress completes; ? cannot be \
-            told, because a fact is not known or somebody must decide.
+            ✓ met; ○ not met; ◐ in progress: would be met when what is being taken completes; ? \
+            cannot be told, because a fact is not known or somebody must decide.
             """,
             .noRuleToJudge: "The target has no rule that could be judged.",
 
             .countedTitle: "What counts where",
-            .countedIntroduction:
-                "Each award fills one place; what only has to be shown uses nothing up.",
+            .countedIntroduction: """
+            Each credential counts in one requirement. Where something only has to be shown, it \
+            stays free for another.
+            """,
             .countedNothing: "Nothing that is held counts yet.",
-            .answersIt: "answers it", .isWhatIsAsked: "is what it asks for",
-            .evidenceTitle: "Evidence for recognition",
+            .answersIt: "as proof", .isWhatIsAsked: "is what it asks for",
+            .thisCredential: "this credential", .evidenceTitle: "Evidence for recognition",
             .evidenceIntroduction:
                 "For each credential that counts, the five elements by which a body recognises it.",
-            .assessedBy: "assessed by {assessment}", .fieldOfStudy: "field {field} (ISCED-F)",
+            .assessedBy: "assessment: {assessment}", .fieldOfStudy: "field {field} (ISCED-F)",
             .taughtIn: "taught in {list}",
 
             .unusedTitle: "What does not count, and why",
             .unusedNothing: "Everything that is held counts.",
-            .unusedExpired: "It expired on {date}.", .unusedInProgress: "It is in progress.",
-            .unusedPlanned: "It is only planned.", .unusedFailed: "It was failed.",
-            .unusedWithdrawn: "It was withdrawn.",
-            .unusedVerificationFailed: "Its proof was checked and does not hold.",
-            .unusedUnknownCredential: "It is not in the catalogue.",
-            .unusedFuture: "It is dated {date}, after the day of this report.",
+            .unusedExpired: "Expired on {date}.",
+            .unusedInProgress: "In progress, not completed yet.",
+            .unusedPlanned: "Only planned.", .unusedFailed: "Not passed.",
+            .unusedWithdrawn: "Withdrawn.",
+            .unusedVerificationFailed: "The proof was checked and does not hold.",
+            .unusedUnknownCredential: "Not in the catalogue.",
+            .unusedFuture: "Dated {date}, after the day of this report.",
             .unusedDuplicate:
                 "Another award of the same or an equivalent credential counts instead.",
             .unusedNoMatch: "No requirement takes it.",
-            .unusedNoCredits: "It carries no credits, which the requirements that match it count.",
+            .unusedNoCredits: "Carries no credits, which the requirements that match it count.",
             .unusedUnconvertible:
                 "No factor is declared from its credits to those that the requirements count.",
             .unusedUnknownFact: "A fact is missing that would tell whether a requirement takes it.",
@@ -158,14 +168,22 @@ extension ReportWords {
             .unusedProvisional:
                 "Its provider is recognised provisionally; somebody must confirm it.",
             .unusedBlocked: "An exception keeps it from counting.",
+            .unusedTarget: "This is the qualification itself.",
 
             .missingTitle: "What is still missing", .missingNothing: "Nothing is missing.",
-            .missingLeast: "At least {amount}, whatever is chosen.",
+            .missingLeast: """
+            At least {amount}, whatever you choose. One credential can serve several of the lines \
+            below, so they do not add up.
+            """,
+            .missingCertain: """
+            By what is certain, {amount} are missing; what is not known or not decided could \
+            settle it.
+            """,
             .missingAtMost: "{amount}, and perhaps less: the search was cut short.",
-            .wouldSettle: "What would settle it",
-            .unsettledDecision: "a decision on {requirement}",
-            .unsettledWhether: "whether {requirement} is so",
-            .unsettledFact: "the {fact} of {award} (for {requirement})",
+            .wouldSettle: "What would settle it: what is not known",
+            .unsettledDecision: "a decision on “{requirement}”",
+            .unsettledWhether: "whether “{requirement}” is so",
+            .unsettledFact: "{fact} of {award} (for “{requirement}”)",
             .missingSkills: "Skills that are missing, wholly or in part",
             .moreSkills: "{count|one=# more skill|other=# more skills} in the data.",
 
@@ -174,28 +192,32 @@ extension ReportWords {
             .nextNothing: "Nothing that can be started now would help.",
             .nextCounts: """
             All {catalogue|one=# credential|other=# credentials} of the catalogue were looked at; \
-            {eligible|one=# can be started now|other=# can be started now}, and the best \
-            {returned} follow. What counts toward the target comes first, then the greater score.
+            {eligible|one=# can be started now|other=# can be started now}, and {returned|one=the \
+            best follows|other=the best # follow}. What counts toward the target comes first; \
+            then the score decides.
             """,
-            .closesIt: "meets {requirement}", .askedForIn: "asked for in {requirement}",
-            .creditsAskedForIn: "{amount}, asked for in {requirement}",
-            .bringsCredits: "brings {amount} toward {requirement}",
-            .requirementOf: "{requirement} (of {target})",
+            .nextFilter: "Only credentials with this were considered: {filter}.",
+            .closesIt: "meets “{requirement}”",
+            .askedForIn: "is asked for in “{requirement}”",
+            .creditsAskedForIn: "brings {amount} and is asked for in “{requirement}”",
+            .bringsCredits: "brings {amount} toward “{requirement}”",
+            .requirementOf: "{requirement}” of “{target}",
             .countsForNothing: "nothing by the rule; it teaches skills that are missing",
-            .addsNothing: "nothing that is missing", .leavesFor: "{amount}, for {target}",
-            .leavesNothing: "nothing",
+            .closesSkills: "missing skills", .addsNothing: "nothing that is missing",
+            .leavesFor: "{amount}, for {target}", .leavesNothing: "nothing",
             .admissionOpen: "open: no conditions are stated",
-            .admissionMet: "its conditions are met", .recognitionNoRule: "no rule says",
-            .recognitionEveryone: "the rule does not restrict providers",
+            .admissionMet: "its conditions are met", .recognitionNoRule: "not regulated",
+            .recognitionEveryone: "the rule keeps no list of recognised providers",
             .recognitionMet: "its provider is recognised",
             .recognitionNotMet: "its provider is not recognised",
             .recognitionProvisional: "its provider is recognised provisionally; have it confirmed",
-            .expiryNone: "without end, as far as the rule says",
+            .expiryNone: "without limit, unless the rule says otherwise",
             .expiryDay: "{date}, if it were awarded today",
             .rankCounts: "It adds something that counts.",
             .rankCountsNot: "It adds nothing that counts, so it stands after all that does.",
-            .rankScore: "Score {score}: {list}.",
-            .rankLead: "That is {lead} more than {next}, most of it for {criterion}.",
+            .rankPlanned: "You have planned this already.",
+            .rankScore: "Score {score} of 1: {list}.",
+            .rankLead: "That is {lead} more than “{next}”; the greatest difference: {criterion}.",
             .criterionCoverage: "missing skills", .criterionProgress: "progress by the rule",
             .criterionUnlocking: "what it opens up", .criterionSimilarity: "resemblance",
             .criterionLevelFit: "fit of level", .criterionEffort: "small effort",
@@ -206,7 +228,8 @@ extension ReportWords {
             .alternativesIntroduction:
                 "These placements leave as little to do; they differ in what they use.",
             .alternativesNone: "There is no other way that leaves as little.",
-            .countsIn: "{award} in {list}", .leftOut: "{award} left out",
+            .alternativesNotFound: "No other way that leaves as little was found.",
+            .countsIn: "{award} counts in {list}", .leftOut: "{award} left out",
             .exitsTitle: "Qualifications on the way",
             .exitsNone: "The target asks for no other qualification on the way.",
             .exitHeld: "held",
@@ -220,7 +243,7 @@ extension ReportWords {
             {award} counts only once: another award of the same or an equivalent credential \
             stands for it.
             """,
-            .conflictForbidden: "The rule forbids what is held: {requirement}.",
+            .conflictForbidden: "The rule forbids what is held: “{requirement}”.",
 
             .assumptionsTitle: "Assumptions and exceptions",
             .assumesDay: """
@@ -229,7 +252,7 @@ extension ReportWords {
             """,
             .assumesRecord:
                 "What is on record is taken as it stands; Varde does not check who you are.",
-            .assumesStart: "The rule is that for who started on {date}.",
+            .assumesStart: "The rule is the version for those who started on {date}.",
             .assumesProved: "The search was finished: no placement leaves less.",
             .assumesCut: "The search was cut short: there may be a placement that leaves less.",
             .assumesAutomatic:
@@ -246,15 +269,19 @@ extension ReportWords {
                 "The rule has versions for other starts, and when you started is not known.",
             .warningPin: "{award} cannot count for {requirement}, where it was pinned.",
             .exceptionsNone: "No exception was made.",
+            .exceptionsLeftOut: """
+            {count|one=# exception that is on record was left out|other=# exceptions that are on \
+            record were left out}.
+            """,
             .exceptionNotApplied: "could not be applied",
-            .exceptionSame: "the same",
-            .exceptionInsert: "{award} counts in {requirement}.",
-            .exceptionWaive: "{requirement} is waived.",
+            .exceptionSame: "no difference",
+            .exceptionInsert: "{award} counts in “{requirement}”.",
+            .exceptionWaive: "“{requirement}” is waived.",
             .exceptionBlock: "{award} does not count.",
-            .exceptionBlockIn: "{award} does not count in {requirement}.",
+            .exceptionBlockIn: "{award} does not count in “{requirement}”.",
             .exceptionSubstitute: "{held} counts for {wanted}.",
-            .exceptionMinimum: "The minimum of {requirement} is {value}.",
-            .exceptionMaximum: "The maximum of {requirement} is {value}.",
+            .exceptionMinimum: "The minimum of “{requirement}” is {value}.",
+            .exceptionMaximum: "The maximum of “{requirement}” is {value}.",
 
             .versionsTitle: "Rules and data", .since: "since {date}", .until: "until {date}",
             .secondarySource: "(another's copy, not the awarding body's page)",
@@ -267,8 +294,17 @@ extension ReportWords {
             """,
             .howMade: """
             Requirements were judged by the published rule alone. Steps were ranked by what they \
-            close, teach and open up; nothing about you as a person was used, and nobody pays for \
-            a place.
+            add, teach and open up; nothing about you as a person was used, and nobody pays for a \
+            place.
+            """,
+            .howMadeExceptions: """
+            Requirements were judged by the published rule and the exceptions named above. Steps \
+            were ranked by what they add, teach and open up; nothing about you as a person was \
+            used, and nobody pays for a place.
+            """,
+            .howMadeSkills: """
+            Steps were ranked by the missing skills that they teach; nothing about you as a \
+            person was used, and nobody pays for a place.
             """,
             .questionTitle: "If something looks wrong",
             .questionFacts: """
@@ -280,8 +316,8 @@ extension ReportWords {
             requirement by its number above. Only it can make an exception.
             """,
             .questionAgain: """
-            Anybody with the same data gets the same report, byte for byte, by asking as of \
-            {date}.
+            Anybody with the same data and the same options gets the same report, byte for byte, \
+            by asking as of {date}.
             """,
             .escoCredit: "This service uses the ESCO classification of the European Commission.",
 
