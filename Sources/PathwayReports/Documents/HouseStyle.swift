@@ -127,7 +127,7 @@ enum HouseStyle {
           figure svg, #map svg { max-width: 100%; max-height: 215mm; margin: 0 auto; }
           #picture svg { max-height: 96mm; }
           #picture .tall svg { max-height: 215mm; }
-          #map svg { max-height: 140mm; }
+          #map svg { max-height: 122mm; }
           #map, .broad { page: broad; }
           .notice { margin: 3mm 0; padding: 2mm 3mm; }
         }
