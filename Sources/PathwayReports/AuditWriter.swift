@@ -101,18 +101,7 @@ extension AuditWriter {
     }
 
     /// For each requirement the unit in which its awards are told.
-    func units(of audit: Audit) -> [String: Unit] {
-        var units: [String: Unit] = [:]
-        func visit(_ node: AuditNode, _ around: Unit?) {
-            let isCount = if case .count = node.requirement.kind { true } else { false }
-            let outer = node.requirement.isShared ? nil : around
-            let unit = isCount ? node.unit : outer
-            units[node.id] = unit
-            for child in node.children { visit(child, unit) }
-        }
-        visit(audit.root, nil)
-        return units
-    }
+    func units(of audit: Audit) -> [String: Unit] { audit.root.requirement.countedUnits }
 
     private func json(_ entry: Audit.Assignment, _ units: [String: Unit]) -> JSONValue {
         .object([

@@ -87,4 +87,37 @@ extension ReportContext {
     func stated(_ text: String?) -> Prose {
         text.map { Prose($0) } ?? words(.notStated)
     }
+
+    /// How many of the credits that are asked for are there, `11 of 25 ECTS`; nil where the rule
+    /// does not count them in one place, or the search was not finished.
+    func reached(_ audit: Audit) -> String? {
+        let counts = Self.outermostCounts(audit.root)
+        guard audit.proved, counts.count == 1, let count = counts.first, let unit = count.unit,
+            count.needed > .zero
+        else { return nil }
+        return words.text(
+            .amountOf,
+            [
+                "used": .number(min(count.used, count.needed)),
+                "needed": .text(amount(count.needed, unit)),
+            ])
+    }
+
+    /// The requirements that count and stand in no other that does.
+    private static func outermostCounts(_ node: AuditNode) -> [AuditNode] {
+        if case .count = node.requirement.kind { return [node] }
+        return node.children.flatMap(outermostCounts)
+    }
+
+    /// How the target stands: its status, and what is still needed.
+    func goalNote(_ audit: Audit) -> String {
+        let left = remaining(audit.remaining, by: audit.rule)
+        return [status(audit.status), left].filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+
+    /// Whether an award is held for good on the day asked about.
+    func isValid(_ award: Award) -> Bool {
+        award.progress == .completed && award.verification != .failed
+            && !award.isExpired(on: asOf) && award.date.map { $0 <= asOf } ?? true
+    }
 }

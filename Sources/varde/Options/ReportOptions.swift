@@ -50,14 +50,12 @@ struct ReportOptions: ParsableArguments {
 
     /// The sections that are asked for, in reading order.
     private var chosen: [String] {
-        let asked = names
-        return asked.isEmpty
-            ? LearnerReport.sectionNames : LearnerReport.sectionNames.filter(asked.contains)
+        names.isEmpty
+            ? LearnerReport.sectionNames : LearnerReport.sectionNames.filter(names.contains)
     }
 
     func validate() throws {
-        let asked = names
-        let unknown = asked.first { !LearnerReport.sectionNames.contains($0) }
+        let unknown = names.first { !LearnerReport.sectionNames.contains($0) }
         if let unknown {
             throw ValidationError("\"\(unknown)\" is not a section; use \(Self.known)")
         }
@@ -65,7 +63,7 @@ struct ReportOptions: ParsableArguments {
 
     /// Refuses what the form of the report has no place for.
     func check(_ form: OutputFormat) throws {
-        if name != nil, form == .json || form == .jsonl || form == .svg {
+        if name != nil, form == .json || form == .svg {
             throw ValidationError(
                 "--name is for what is printed: html, pdf or md; data holds the pseudonym alone")
         }

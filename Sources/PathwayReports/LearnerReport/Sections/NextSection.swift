@@ -98,21 +98,18 @@ enum NextSection: ReportSection {
         let writer = RecommendationWriter(
             answer: context.report.answer, graph: context.graph, language: context.language)
         let stage = writer.stage(of: item).map { context.prose($0.title) }
+        func placed(_ name: Prose) -> Prose {
+            stage.map {
+                context.words(.requirementOf, ["requirement": .prose(name), "target": .prose($0)])
+            } ?? name
+        }
         return (item.marginal?.requirementsClosed ?? []).map { closing in
             let requirement = writer.requirement(closing.requirement, for: item)
-            let name = requirement.map(context.name) ?? Prose(closing.requirement)
-            let place = stage.map {
-                context.words(.requirementOf, ["requirement": .prose(name), "target": .prose($0)])
-            }
             if case .credential = requirement?.kind, let group = group(closing, item) {
-                let name = context.name(group)
-                let place = stage.map {
-                    context.words(
-                        .requirementOf, ["requirement": .prose(name), "target": .prose($0)])
-                }
-                return asked(closing, in: place ?? name, item, context)
+                return asked(closing, in: placed(context.name(group)), item, context)
             }
-            return self.closing(closing, requirement, place ?? name, context)
+            let name = requirement.map(context.name) ?? Prose(closing.requirement)
+            return self.closing(closing, requirement, placed(name), context)
         }
     }
 
@@ -125,25 +122,12 @@ enum NextSection: ReportSection {
         }
     }
 
-    /// The unit in which what fills a requirement is counted: that of the count around it.
-    private static func countedUnit(
-        around id: String, in requirement: Requirement, _ outer: Unit?
-    ) -> Unit? {
-        if requirement.id == id { return outer }
-        var inner = requirement.isShared ? nil : outer
-        if case .count(let demand) = requirement.kind { inner = demand.unit }
-        return requirement.children.lazy.compactMap { countedUnit(around: id, in: $0, inner) }
-            .first
-    }
-
     /// A credential that is asked for by name is told by the requirement that asks for it.
     private static func asked(
         _ closing: Marginal.Closing, in name: Prose, _ item: Recommendation,
         _ context: ReportContext
     ) -> Prose {
-        let unit = item.rule.flatMap {
-            countedUnit(around: closing.requirement, in: $0.requirement, nil)
-        }
+        let unit = item.rule?.requirement.countedUnits[closing.requirement]
         guard closing.credits > .zero, let unit else {
             return context.words(.askedForIn, ["requirement": .prose(name)])
         }
