@@ -4,6 +4,8 @@ import Foundation
 
 /// Makes PDF of pages with WeasyPrint, where it is on the machine.
 enum PagePrinter {
+    private static let mostBytes = 1 << 30
+
     /// Returns a page as PDF.
     ///
     /// - Throws: `Failure` where WeasyPrint is not there or does not succeed, `FileError`.
@@ -11,16 +13,14 @@ enum PagePrinter {
         let printer = try printer()
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "varde-print-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: false,
-            attributes: [.posixPermissions: 0o700])
+        guard mkdir(folder.path, 0o700) == 0 else { throw FileError(folder.path) }
         defer { try? FileManager.default.removeItem(at: folder) }
         let (source, result) = (
             folder.appending(path: "page.html"), folder.appending(path: "page.pdf")
         )
         try OutputFile.write(page, to: source.path)
         try run(printer, source, result)
-        return [UInt8](try Data(contentsOf: result))
+        return try FileChunks.contents(of: result.path, limit: mostBytes)
     }
 
     /// The path of the program, by the places that `$PATH` names.
@@ -58,7 +58,11 @@ enum PagePrinter {
         process.standardOutput = FileHandle.nullDevice
         let errors = Pipe()
         process.standardError = errors
-        try process.run()
+        do { try process.run() } catch {
+            throw Failure(
+                "\(printer) could not be started; check its permissions, or install WeasyPrint anew"
+            )
+        }
         let said = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return process.terminationStatus == 0 ? nil : String(decoding: said, as: UTF8.self)
